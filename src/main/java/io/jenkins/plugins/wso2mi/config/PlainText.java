@@ -1,0 +1,31 @@
+package io.jenkins.plugins.wso2mi.config;
+
+import java.util.regex.Pattern;
+
+/** Makes text from outside (logs, probe bodies, registry answers, files) safe to print. */
+public final class PlainText {
+    private static final int LINE_LIMIT = 2_000;
+    private static final Pattern ANSI =
+            Pattern.compile("\\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\u0007\\u001B]*(?:\\u0007|\\u001B\\\\)?|.)?");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    private PlainText() {}
+
+    /**
+     * One printable line: terminal sequences are dropped, other control characters (line ends too) become one space, and
+     * more than 2,000 characters are cut.
+     *
+     * @param text any text, or null
+     * @return the line, never null
+     */
+    public static String oneLine(@org.jspecify.annotations.Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        String head = text.length() > 4 * LINE_LIMIT ? text.substring(0, 4 * LINE_LIMIT) : text;
+        String line = CONTROL.matcher(ANSI.matcher(head).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+        return line.length() <= LINE_LIMIT ? line : line.substring(0, LINE_LIMIT) + " [cut]";
+    }
+}

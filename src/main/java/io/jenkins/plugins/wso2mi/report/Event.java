@@ -1,0 +1,125 @@
+package io.jenkins.plugins.wso2mi.report;
+
+import io.jenkins.plugins.wso2mi.config.PlainText;
+import io.jenkins.plugins.wso2mi.config.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Something that happened; the one stream that log, JSON lines, terminal view and timeline are made from. */
+public sealed interface Event {
+    /** When it happened. */
+    Instant time();
+
+    /** A new part of the work begins. */
+    record Phase(Instant time, String title) implements Event {
+        public Phase {
+            title = PlainText.oneLine(title);
+        }
+    }
+
+    /**
+     * Something outside was changed, or would be with {@code --dry-run}.
+     *
+     * @param sentence what is done to which object, such as {@code apply Deployment shop/web}
+     */
+    record Command(Instant time, String sentence, boolean dryRun) implements Event {
+        public Command {
+            sentence = PlainText.oneLine(sentence);
+        }
+    }
+
+    /** Something worth a line. */
+    record Notice(Instant time, String text) implements Event {
+        public Notice {
+            text = PlainText.oneLine(text);
+        }
+    }
+
+    /** A problem was found. */
+    record Trouble(Instant time, Problem problem) implements Event {}
+
+    /**
+     * Where a rollout stands.
+     *
+     * @param workload the Deployment's name
+     * @param desired pods wanted
+     * @param updated pods of the newest revision
+     * @param ready of those, pods that are Ready
+     * @param old pods of earlier revisions, ending ones included
+     * @param message what it is waiting for, or why it goes on
+     */
+    record Progress(Instant time, String workload, int desired, int updated, int ready, int old, String message)
+            implements Event {
+        public Progress {
+            message = PlainText.oneLine(message);
+        }
+    }
+
+    /**
+     * How the traffic of an application is shared.
+     *
+     * @param application name of the stable Deployment
+     * @param weight percent that the plan asks for the canary
+     * @param share percent that the canary really has
+     * @param stableReady Ready pods of the stable version
+     * @param canaryReady Ready pods of the canary
+     */
+    record Traffic(Instant time, String application, int weight, int share, int stableReady, int canaryReady)
+            implements Event {}
+
+    /**
+     * A gate spoke.
+     *
+     * @param gate its name, such as {@code rollout}
+     * @param verdict {@code passed}, {@code refused} or {@code waiting}
+     */
+    record Gate(Instant time, String gate, String verdict, String message) implements Event {
+        public Gate {
+            message = PlainText.oneLine(message);
+        }
+    }
+
+    /**
+     * Why an object fails, gathered before anything is rolled back.
+     *
+     * @param object such as {@code Pod shop/web-5d9c-x2x4z}
+     * @param cause one sentence
+     * @param advice what to do
+     * @param details what supports it: events, last log lines, the probe's own words; cleaned, one line each
+     */
+    record Evidence(Instant time, String object, String cause, String advice, List<String> details) implements Event {
+        public Evidence {
+            cause = PlainText.oneLine(cause);
+            advice = PlainText.oneLine(advice);
+            details = details.stream().map(PlainText::oneLine).toList();
+        }
+    }
+
+    /**
+     * A thing that was made or read, such as a carbon application or an image.
+     *
+     * @param kind {@code car}, {@code image}, {@code status} or {@code release}: the {@code type} of its JSON line
+     * @param sentence one line for people
+     * @param facts what machines read: strings, numbers, booleans, lists and maps of them, in the order to print
+     */
+    record Item(Instant time, String kind, String sentence, Map<String, Object> facts) implements Event {
+        public Item {
+            sentence = PlainText.oneLine(sentence);
+        }
+    }
+
+    /**
+     * The end: always the last event of a verb.
+     *
+     * @param verb such as {@code deploy}
+     * @param sentence the closing sentence for people
+     * @param facts what machines read, as in {@link Item}
+     */
+    record Result(Instant time, String verb, Outcome outcome, String sentence, Map<String, Object> facts)
+            implements Event {
+        public Result {
+            sentence = PlainText.oneLine(sentence);
+        }
+    }
+}
