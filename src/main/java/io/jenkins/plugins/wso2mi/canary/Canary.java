@@ -1,0 +1,219 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ApplyStable;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCanary;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCreated;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.Finish;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RollBackStable;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ScaleCanary;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.TellEvidence;
+import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.release.Gate;
+import io.jenkins.plugins.wso2mi.release.GateState;
+import io.jenkins.plugins.wso2mi.release.Judgement;
+import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
+import io.jenkins.plugins.wso2mi.release.RolloutView;
+import io.jenkins.plugins.wso2mi.report.Event;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about a canary: a pure function of its state, a snapshot and the time. Every command may be done twice. */
+public final class Canary {
+    private final Duration timeout;
+
+    /**
+     * A canary whose gates wait so long.
+     *
+     * @param timeout for each wait of a step or of the promotion
+     */
+    public Canary(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** What entering the state's phase does; also what is done again when somebody takes over. */
+    public List<CanaryCommand> entering(CanaryState state) {
+        return switch (state.phase()) {
+            case SHIFT, HOLD -> List.of(new ScaleCanary(state.current().canaryPods(state.stablePods())));
+            case PROMOTE -> List.of(new ApplyStable());
+            case CLEAN -> List.of(new DeleteCanary());
+            case ABORT ->
+                state.stableTouched()
+                        ? List.of(new RollBackStable(), new DeleteCanary(), new DeleteCreated())
+                        : List.of(new DeleteCanary(), new DeleteCreated());
+        };
+    }
+
+    /** Looks once. */
+    public CanaryDecision tick(
+            CanaryState state, @Nullable GateState gate, Snapshot snapshot, CanaryRequest request, Instant now) {
+        boolean open = state.phase() == Phase.SHIFT || state.phase() == Phase.HOLD;
+        if (request == CanaryRequest.ABORT && (open || state.phase() == Phase.PROMOTE)) {
+            return enter(state.aborted(Outcome.FAILED, "aborted on request", now), List.of(), List.of());
+        }
+        if (request == CanaryRequest.PROMOTE && open) {
+            CanaryState last = state.atStep(state.plan().steps().size() - 1, now);
+            return enter(last, List.of(), List.of(phase("promote " + state.application() + ", as requested", now)));
+        }
+        return switch (state.phase()) {
+            case SHIFT, HOLD -> watchCanary(state, gate, snapshot, now);
+            case PROMOTE -> watchStable(state, gate, snapshot, now);
+            case CLEAN -> awaitGone(state, snapshot, ReleaseRecord.DONE, now);
+            case ABORT -> awaitGone(state, snapshot, ReleaseRecord.FAILED, now);
+        };
+    }
+
+    private CanaryDecision watchCanary(CanaryState state, @Nullable GateState gate, Snapshot snapshot, Instant now) {
+        GateState waiting = gate != null ? gate : GateState.begin(state.canaryName(), null, 0, now.plus(timeout));
+        Judgement judgement = look(waiting, sized(state, snapshot), snapshot, now);
+        return switch (judgement.verdict()) {
+            case WAITING -> stay(state, judgement);
+            case PASSED -> ready(state, snapshot, now);
+            default -> refuse(state, state.canaryName(), judgement, now);
+        };
+    }
+
+    /** Until the canary Deployment has the size of the step, what its status says is about an earlier step. */
+    private static boolean sized(CanaryState state, Snapshot snapshot) {
+        return snapshot.deployment(state.canaryName())
+                .filter(d -> d.replicas() == state.current().canaryPods(state.stablePods()))
+                .filter(d -> d.observedGeneration() >= d.generation())
+                .isPresent();
+    }
+
+    /** Judges; what is not observed yet can only be waited for. */
+    private static Judgement look(GateState gate, boolean observed, Snapshot snapshot, Instant now) {
+        long generation = observed ? gate.generation() : Long.MAX_VALUE;
+        return Gate.judge(gate.forGeneration(generation), snapshot, now);
+    }
+
+    private CanaryDecision ready(CanaryState state, Snapshot snapshot, Instant now) {
+        Instant until = state.since().plus(state.current().hold());
+        if (state.phase() == Phase.SHIFT) {
+            CanaryState holding = state.in(Phase.HOLD, now);
+            List<Event> events = List.of(
+                    traffic(state, snapshot, now),
+                    new Event.Gate(
+                            now,
+                            "rollout",
+                            "passed",
+                            "step " + (state.step() + 1) + " of "
+                                    + state.plan().steps().size() + ": canary at "
+                                    + state.current().text() + " (really "
+                                    + state.current().share(state.stablePods()) + "%)"));
+            return new CanaryDecision(
+                    holding,
+                    null,
+                    List.of(),
+                    events,
+                    List.of(),
+                    false,
+                    now.plus(state.current().hold()));
+        }
+        if (now.isBefore(until)) {
+            return new CanaryDecision(state, null, List.of(), List.of(), List.of(), false, until);
+        }
+        CanaryState next = state.atStep(state.step() + 1, now);
+        String title = next.phase() == Phase.PROMOTE
+                ? "promote " + state.application()
+                : "canary of " + state.application() + " to " + next.current().text();
+        return enter(next, List.of(), List.of(phase(title, now)));
+    }
+
+    private CanaryDecision watchStable(CanaryState state, @Nullable GateState gate, Snapshot snapshot, Instant now) {
+        GateState waiting = gate != null
+                ? gate
+                : GateState.begin(state.application(), state.release().id(), 0, now.plus(timeout));
+        boolean applied = snapshot.deployment(state.application())
+                .flatMap(d -> ReleaseRecord.of(d.annotations()).filter(r -> d.observedGeneration() >= d.generation()))
+                .filter(r -> r.id().equals(state.release().id()))
+                .isPresent();
+        Judgement judgement = look(waiting, applied, snapshot, now);
+        return switch (judgement.verdict()) {
+            case WAITING -> stay(state, judgement);
+            case PASSED ->
+                enter(
+                        state.in(Phase.CLEAN, now),
+                        List.of(),
+                        List.of(
+                                new Event.Gate(now, "rollout", "passed", judgement.sentence()),
+                                traffic(state, snapshot, now),
+                                phase("drain and remove the canary", now)));
+            default -> refuse(state, state.application(), judgement, now);
+        };
+    }
+
+    private CanaryDecision refuse(CanaryState state, String deployment, Judgement judgement, Instant now) {
+        Outcome outcome = judgement.verdict() == Judgement.Verdict.TIMED_OUT ? Outcome.TIMED_OUT : Outcome.GATE_REFUSED;
+        List<Event> events = List.of(
+                new Event.Gate(now, "rollout", "refused", judgement.sentence()), phase("abort the canary", now));
+        return enter(
+                state.aborted(outcome, judgement.sentence(), now),
+                List.of(new TellEvidence(deployment, judgement)),
+                events);
+    }
+
+    private CanaryDecision awaitGone(CanaryState state, Snapshot snapshot, String outcome, Instant now) {
+        boolean gone = snapshot.deployment(state.canaryName()).isEmpty();
+        if (gone) {
+            return new CanaryDecision(
+                    state,
+                    null,
+                    List.of(new Finish(outcome)),
+                    List.of(traffic(state, snapshot, now)),
+                    List.of(),
+                    true,
+                    now);
+        }
+        return new CanaryDecision(
+                state, null, List.of(), List.of(), List.of(), false, now.plus(Duration.ofSeconds(10)));
+    }
+
+    private CanaryDecision enter(CanaryState next, List<CanaryCommand> first, List<Event> events) {
+        List<CanaryCommand> commands = new ArrayList<>(first);
+        commands.addAll(entering(next));
+        return new CanaryDecision(next, null, commands, events, List.of(), false, next.since());
+    }
+
+    private static CanaryDecision stay(CanaryState state, Judgement judgement) {
+        return new CanaryDecision(
+                state,
+                judgement.next().forGeneration(0),
+                List.of(),
+                judgement.events(),
+                judgement.ask(),
+                false,
+                judgement.nextLook());
+    }
+
+    private static Event phase(String title, Instant now) {
+        return new Event.Phase(now, title);
+    }
+
+    /** The shares of the moment, by ready pods. */
+    static Event.Traffic traffic(CanaryState state, Snapshot snapshot, Instant now) {
+        int stable = readyPods(snapshot, state.application());
+        int canary = readyPods(snapshot, state.canaryName());
+        boolean over = state.phase() == Phase.CLEAN || state.phase() == Phase.ABORT;
+        int weight = over
+                ? (state.phase() == Phase.CLEAN ? 100 : 0)
+                : state.current().weight();
+        int share = state.phase() == Phase.CLEAN
+                ? 100
+                : stable + canary == 0 ? 0 : Math.round(100f * canary / (stable + canary));
+        return new Event.Traffic(now, state.application(), weight, share, stable, canary);
+    }
+
+    private static int readyPods(Snapshot snapshot, String deployment) {
+        return snapshot.deployment(deployment)
+                .map((DeploymentState d) -> RolloutView.of(snapshot, d))
+                .map(v -> (int) v.pods().stream().filter(PodState::isReady).count())
+                .orElse(0);
+    }
+}

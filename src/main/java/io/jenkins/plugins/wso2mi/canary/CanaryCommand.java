@@ -1,0 +1,27 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import io.jenkins.plugins.wso2mi.release.Judgement;
+
+/** What a canary's decision asks to be done, in this order after its state was saved. */
+public sealed interface CanaryCommand {
+    /** Bring the canary Deployment to so many pods. */
+    record ScaleCanary(int pods) implements CanaryCommand {}
+
+    /** Give the stable Deployment the new release. */
+    record ApplyStable() implements CanaryCommand {}
+
+    /** Tell what supports a refusal, while the pods still exist. */
+    record TellEvidence(String deployment, Judgement judgement) implements CanaryCommand {}
+
+    /** Take the stable Deployment back to what it ran before. */
+    record RollBackStable() implements CanaryCommand {}
+
+    /** Remove the canary Deployment; its pods drain. */
+    record DeleteCanary() implements CanaryCommand {}
+
+    /** Remove what was made for the canary, if it is aborted. */
+    record DeleteCreated() implements CanaryCommand {}
+
+    /** Write the outcome into the release's record and remove the state. */
+    record Finish(String outcome) implements CanaryCommand {}
+}

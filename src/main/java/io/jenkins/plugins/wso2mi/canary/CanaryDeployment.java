@@ -1,0 +1,44 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.release.PodTemplate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The second Deployment of a canary: the new release beside the stable one, behind the same Service. */
+public final class CanaryDeployment {
+    /** The label that tells canary pods from stable ones. */
+    public static final String TRACK = "wso2-mi.io/track";
+
+    private static final String OF = "wso2-mi.io/canary-of";
+
+    private CanaryDeployment() {}
+
+    /** The canary's name for an application. */
+    public static String nameOf(String application) {
+        return application + "-canary";
+    }
+
+    /**
+     * The canary of a Deployment: its pods carry all labels of stable ones, so that the Service finds them, and one more
+     * that only the canary selects.
+     *
+     * @param stable the Deployment as it is to be released
+     * @param pods how many pods the canary shall have
+     */
+    public static KubernetesObject of(KubernetesObject stable, int pods) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("name", nameOf(stable.name()));
+        metadata.put("namespace", stable.namespace());
+        Map<String, Object> labels = new LinkedHashMap<>(stable.map("metadata", "labels"));
+        labels.put(TRACK, "canary");
+        metadata.put("labels", labels);
+        metadata.put("annotations", Map.of(OF, stable.name()));
+        Map<String, Object> selected = new LinkedHashMap<>(stable.map("spec", "selector", "matchLabels"));
+        selected.put(TRACK, "canary");
+        Map<String, Object> selector = new LinkedHashMap<>(stable.map("spec", "selector"));
+        selector.put("matchLabels", selected);
+        KubernetesObject canary = PodTemplate.withLabels(stable.with("metadata", metadata), Map.of(TRACK, "canary"));
+        return PodTemplate.withSpec(PodTemplate.withSpec(canary, "selector", selector), "replicas", pods);
+    }
+}

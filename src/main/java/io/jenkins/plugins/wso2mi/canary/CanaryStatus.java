@@ -1,0 +1,21 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.release.RunningCanary;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads the state of a canary from the cluster. */
+public final class CanaryStatus {
+    private CanaryStatus() {}
+
+    /** The canary of an application; empty if none is under way. */
+    public static Optional<CanaryState> of(Cluster cluster, ObjectRef stable) throws IOException {
+        return cluster.get(stable)
+                .map(d -> KubernetesObject.text(d.map("metadata", "annotations"), RunningCanary.ANNOTATION))
+                .filter(text -> !text.isEmpty())
+                .flatMap(CanaryState::parse);
+    }
+}

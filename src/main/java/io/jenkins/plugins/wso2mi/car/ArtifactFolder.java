@@ -1,0 +1,25 @@
+package io.jenkins.plugins.wso2mi.car;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder of a carbon application that holds an {@code artifact.xml}.
+ *
+ * @param path its path in the archive, without a slash at the end
+ * @param artifact what its {@code artifact.xml} says
+ * @param namedFiles every {@code file} element in {@code artifact.xml}; it should be one
+ * @param contents the files in the folder by their path below it, {@code artifact.xml} apart
+ */
+record ArtifactFolder(String path, Artifact artifact, List<String> namedFiles, Map<String, PackedFile> contents) {
+    ArtifactFolder {
+        namedFiles = List.copyOf(namedFiles);
+        contents = Map.copyOf(contents);
+    }
+
+    /** The file that {@code artifact.xml} names, or empty if it is not there. */
+    Optional<PackedFile> payload() {
+        return Optional.ofNullable(contents.get(artifact.file()));
+    }
+}

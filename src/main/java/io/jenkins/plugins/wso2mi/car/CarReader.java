@@ -1,0 +1,147 @@
+package io.jenkins.plugins.wso2mi.car;
+
+import io.jenkins.plugins.wso2mi.config.PlainText;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Reads carbon applications of any age and any origin. The files may be hostile: nothing is unpacked by name, what is
+ * unpacked is bounded ({@link ReadLimits}), XML is read without declarations and entities, and memory holds the lists alone.
+ */
+public final class CarReader {
+    private final ReadLimits limits;
+
+    CarReader(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a carbon application whole: every byte is unpacked once and its sum is compared.
+     *
+     * @param file the archive; its name need not end in {@code .car}
+     * @throws RefusedException if there is no such file, or it is no zip, is damaged or hostile, or has no list that can be
+     *     read; what is merely wrong inside is told by {@link CarCheck}
+     */
+    public static Car read(Path file) {
+        return new CarReader(ReadLimits.DEFAULT).open(file);
+    }
+
+    Car open(Path file) {
+        String label = PlainText.oneLine(file.toString());
+        if (!Files.isRegularFile(file)) {
+            String what = Files.isDirectory(file) ? "it is a folder, not a carbon application" : "there is no such file";
+            throw new RefusedException(label, what, "name a .car file");
+        }
+        if (!Files.isReadable(file)) {
+            throw new RefusedException(label, "it may not be read", "give this user the right to read it");
+        }
+        return read(file, file, label, 1);
+    }
+
+    /** Reads an archive that lies at one place and is named to people, and in the result, by another. */
+    private Car read(Path archive, Path file, String label, int depth) {
+        try {
+            if (Files.size(archive) > limits.fileBytes()) {
+                throw new DamagedCarException(
+                        "it is larger than " + limits.fileBytes() + " bytes", "split the application");
+            }
+            CentralDirectory.check(archive, limits);
+            CarAssembly assembly = new CarAssembly(file, label, archive);
+            try (ZipFile zip = new ZipFile(archive.toFile())) {
+                readEntries(zip, assembly, depth);
+            }
+            return assembly.car();
+        } catch (DamagedCarException e) {
+            throw new RefusedException(label, PlainText.oneLine(e.getMessage()), e.fix());
+        } catch (IOException | IllegalArgumentException e) {
+            // the JDK answers some damaged directories with IllegalArgumentException
+            throw new RefusedException(
+                    label,
+                    "the archive is damaged: " + PlainText.oneLine(String.valueOf(e.getMessage())),
+                    "build it anew, and copy it as binary");
+        }
+    }
+
+    private void readEntries(ZipFile zip, CarAssembly assembly, int depth) throws IOException {
+        if (zip.size() > limits.entries()) {
+            throw new DamagedCarException("it holds more than " + limits.entries() + " entries", "split the application");
+        }
+        Set<String> names = new HashSet<>();
+        long left = limits.totalBytes();
+        for (ZipEntry entry : List.copyOf(zip.stream().toList())) {
+            EntryName.check(entry.getName());
+            if (!names.add(entry.getName())) {
+                throw new DamagedCarException(
+                        "it holds the entry '" + entry.getName() + "' twice", "build the application anew");
+            }
+            left -= readEntry(zip, entry, assembly, Math.min(left, limits.entryBytes()), depth);
+        }
+    }
+
+    /** Reads an entry to its end and gives its unpacked size. */
+    private long readEntry(ZipFile zip, ZipEntry entry, CarAssembly assembly, long allowed, int depth)
+            throws IOException {
+        String name = entry.getName();
+        if (entry.isDirectory()) {
+            assembly.folder(name.substring(0, name.length() - 1));
+            return 0;
+        }
+        long ratioLimit = Math.max(limits.ratioFrom(), Math.max(entry.getCompressedSize(), 1) * limits.ratio());
+        long limit = Math.min(allowed, ratioLimit);
+        try (MeasuredStream in = new MeasuredStream(zip.getInputStream(entry), limit)) {
+            if (CarAssembly.isDocument(name)) {
+                assembly.document(name, document(in, name));
+            } else if (name.startsWith("dependencies/") && name.endsWith(".car")) {
+                assembly.packed(packed(in, name, assembly, depth));
+            } else {
+                assembly.file(name, content(in, name));
+            }
+            in.drain();
+            if (in.crc() != entry.getCrc() || in.count() != entry.getSize()) {
+                throw new ZipException("the entry '" + name + "' does not have the sum that is noted for it");
+            }
+            return in.count();
+        }
+    }
+
+    private byte[] document(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(limits.documentBytes() + 1);
+        if (bytes.length > limits.documentBytes()) {
+            throw new DamagedCarException(
+                    "'" + name + "' is longer than " + limits.documentBytes() + " bytes", "build the application anew");
+        }
+        return bytes;
+    }
+
+    private static PackedFile content(MeasuredStream in, String name) throws IOException {
+        XmlFault fault = null;
+        if (name.endsWith(".xml") || name.endsWith(".dbs")) {
+            fault = SafeXml.fault(in).orElse(null);
+        }
+        in.drain();
+        return new PackedFile(name, in.count(), in.digest(), fault);
+    }
+
+    private Car packed(MeasuredStream in, String name, CarAssembly assembly, int depth) throws IOException {
+        if (depth >= limits.depth()) {
+            throw new DamagedCarException(
+                    "'" + name + "' lies more than " + limits.depth() + " archives deep", "unpack the inner ones");
+        }
+        Path copy = Files.createTempFile("wso2mi-", ".car");
+        try {
+            Files.copy(in, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            return read(copy, assembly.file(), assembly.label() + "!/" + name, depth + 1);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+}

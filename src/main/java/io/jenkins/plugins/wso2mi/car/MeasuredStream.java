@@ -1,0 +1,84 @@
+package io.jenkins.plugins.wso2mi.car;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/** Counts, sums and digests what is read, and stops where there is more than allowed. */
+final class MeasuredStream extends FilterInputStream {
+    private final MessageDigest digest = sha256();
+    private final CRC32 crc = new CRC32();
+    private final long limit;
+    private long count;
+
+    /**
+     * Measures a stream.
+     *
+     * @param limit bytes that may be read; one more is a {@link DamagedCarException}
+     */
+    MeasuredStream(InputStream in, long limit) {
+        super(in);
+        this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int got = super.read(buffer, offset, length);
+        if (got > 0) {
+            count += got;
+            crc.update(buffer, offset, got);
+            digest.update(buffer, offset, got);
+        }
+        if (count > limit) {
+            throw new DamagedCarException("it unpacks to more than " + limit + " bytes", "split the application");
+        }
+        return got;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+        return bytes <= 0 ? 0 : readNBytes((int) Math.min(bytes, 8_192)).length;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    /** Reads what is left, so that count and sums are those of the whole. */
+    void drain() throws IOException {
+        transferTo(OutputStream.nullOutputStream());
+    }
+
+    long count() {
+        return count;
+    }
+
+    long crc() {
+        return crc.getValue();
+    }
+
+    /** The SHA-256 of what was read, hexadecimal; to be asked once. */
+    String digest() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.wso2mi.car;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in a carbon application, read through once.
+ *
+ * @param path its path in the archive
+ * @param size bytes, unpacked
+ * @param sha256 hexadecimal, of the unpacked bytes
+ * @param xmlFault why it is no well-formed XML, with line; null if it is, or if its name does not end like XML
+ */
+record PackedFile(String path, long size, String sha256, @Nullable XmlFault xmlFault) {}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.wso2mi.car;
+
+/**
+ * How much a carbon application may hold before it is refused as hostile.
+ *
+ * @param fileBytes size of the archive
+ * @param entries entries of one archive
+ * @param entryBytes one entry, unpacked
+ * @param totalBytes all entries of one archive, unpacked
+ * @param documentBytes a list, descriptor or {@code artifact.xml}, which are held in memory
+ * @param ratio unpacked to packed bytes, looked at from {@code ratioFrom} unpacked bytes on
+ * @param ratioFrom see {@code ratio}
+ * @param depth carbon applications within carbon applications
+ */
+record ReadLimits(
+        long fileBytes,
+        int entries,
+        long entryBytes,
+        long totalBytes,
+        int documentBytes,
+        int ratio,
+        long ratioFrom,
+        int depth) {
+
+    private static final long MIB = 1 << 20;
+
+    /** Far above every real application known, far below what harms a build machine. */
+    static final ReadLimits DEFAULT =
+            new ReadLimits(1024 * MIB, 20_000, 512 * MIB, 2048 * MIB, (int) (4 * MIB), 100, 8 * MIB, 3);
+}

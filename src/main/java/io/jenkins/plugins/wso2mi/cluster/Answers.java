@@ -1,0 +1,60 @@
+package io.jenkins.plugins.wso2mi.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.jenkins.plugins.wso2mi.config.PlainText;
+import io.jenkins.plugins.wso2mi.config.Problem;
+import java.util.Locale;
+
+/** What an API server's refusals mean, and what to do about them. */
+final class Answers {
+    private Answers() {}
+
+    static Problem problem(KubernetesObject object, KubernetesClientException e) {
+        return Problem.error(object.where() + " (" + object.ref().words() + ")", words(e), advice(e));
+    }
+
+    static ClusterException failure(String act, Throwable e) {
+        Throwable cause = e;
+        while (!(cause instanceof KubernetesClientException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        int status = cause instanceof KubernetesClientException k ? k.getCode() : 0;
+        String advice = cause instanceof KubernetesClientException k ? advice(k) : "";
+        String message = "cannot " + act + ": " + words(cause) + (advice.isEmpty() ? "" : "; " + advice);
+        return new ClusterException(message, status, e);
+    }
+
+    /** The other side's own words, without the client's frame around them. */
+    static String words(Throwable e) {
+        if (e instanceof KubernetesClientException k
+                && k.getStatus() != null
+                && k.getStatus().getMessage() != null) {
+            return PlainText.oneLine(k.getStatus().getMessage());
+        }
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+        return PlainText.oneLine(text);
+    }
+
+    static String advice(KubernetesClientException e) {
+        String text = words(e).toLowerCase(Locale.ROOT);
+        return switch (e.getCode()) {
+            case 401 -> "renew the credentials in the kubeconfig";
+            case 403 ->
+                text.contains("exceeded quota")
+                        ? "free quota or ask for more"
+                        : "ask for a role that allows it (docs/permissions.md)";
+            case 404 ->
+                text.contains("namespaces")
+                        ? "create the namespace, add it to the files, or name another by -n"
+                        : text.contains("knows no") ? "correct apiVersion and kind, or install its CRD" : "";
+            case 400 -> text.contains("unknown field") ? "correct the field's name or remove it" : "";
+            case 422 -> text.contains("immutable") ? "it cannot be changed in place: delete the object first" : "";
+            case 0 -> "check the address, the network and the TLS certificate of the API server";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,269 @@
+package io.jenkins.plugins.wso2mi.cluster;
+
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.jenkins.plugins.wso2mi.config.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A Kubernetes cluster, as far as releases need it. Safe for use by several threads. */
+public final class Cluster implements AutoCloseable {
+    /** The field manager of everything that is applied. */
+    public static final String FIELD_MANAGER = "wso2-mi";
+
+    private static final List<ObjectRef> HOLDINGS = List.of(
+            new ObjectRef("apps/v1", "Deployment", null, ""),
+            new ObjectRef("apps/v1", "StatefulSet", null, ""),
+            new ObjectRef("apps/v1", "DaemonSet", null, ""),
+            new ObjectRef("batch/v1", "Job", null, ""),
+            new ObjectRef("batch/v1", "CronJob", null, ""),
+            new ObjectRef("v1", "Pod", null, ""),
+            new ObjectRef("v1", "Service", null, ""),
+            new ObjectRef("v1", "ConfigMap", null, ""),
+            new ObjectRef("v1", "Secret", null, ""),
+            new ObjectRef("v1", "PersistentVolumeClaim", null, ""),
+            new ObjectRef("networking.k8s.io/v1", "Ingress", null, ""));
+
+    private final KubernetesClient client;
+    private final Kinds kinds;
+
+    Cluster(KubernetesClient client) {
+        this.client = client;
+        this.kinds = new Kinds(client);
+    }
+
+    /**
+     * Connects, and makes sure that the API server answers.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if there is no such kubeconfig or context, or the API
+     *     server cannot be reached or does not let us in
+     */
+    public static Cluster connect(ClusterAccess access) {
+        return new Cluster(Connection.open(access));
+    }
+
+    /** The namespace that objects without one go to. */
+    public String namespace() {
+        return Optional.ofNullable(client.getNamespace()).orElse("default");
+    }
+
+    /** The API server's address. */
+    public String address() {
+        return client.getMasterUrl().toString();
+    }
+
+    /**
+     * The object with the namespace that it will have here: its own, else the cluster's, or none if its kind has none.
+     *
+     * @return empty if the cluster does not know the kind
+     */
+    public Optional<KubernetesObject> placed(KubernetesObject object) {
+        return kinds.find(object.apiVersion(), object.kind()).map(kind -> {
+            if (!kind.namespaced()) {
+                return object.inNamespace(null);
+            }
+            return object.namespace() == null ? object.inNamespace(namespace()) : object;
+        });
+    }
+
+    /**
+     * Asks the API server whether it would take an object, without changing anything.
+     *
+     * @param namespacesToCome namespaces that will be made before the object is applied
+     * @return what it does not like; empty if it would take it
+     */
+    public Optional<Problem> check(KubernetesObject object, Set<String> namespacesToCome) {
+        try {
+            resource(object)
+                    .dryRun(true)
+                    .fieldValidation(FieldValidateable.Validation.STRICT)
+                    .fieldManager(FIELD_MANAGER)
+                    .forceConflicts()
+                    .serverSideApply();
+            return Optional.empty();
+        } catch (KubernetesClientException e) {
+            boolean namespaceComes =
+                    e.getCode() == 404 && object.namespace() != null && namespacesToCome.contains(object.namespace());
+            return namespaceComes ? Optional.empty() : Optional.of(Answers.problem(object, e));
+        }
+    }
+
+    /**
+     * Applies an object by server-side apply; fields that others own and we name become ours.
+     *
+     * @return the generation that the object has now, in which a rollout has to be observed
+     * @throws ClusterException if the API server refuses it or cannot be reached
+     */
+    public long apply(KubernetesObject object) throws ClusterException {
+        try {
+            GenericKubernetesResource applied = resource(object)
+                    .fieldValidation(FieldValidateable.Validation.STRICT)
+                    .fieldManager(FIELD_MANAGER)
+                    .forceConflicts()
+                    .serverSideApply();
+            return Optional.ofNullable(applied.getMetadata().getGeneration()).orElse(0L);
+        } catch (KubernetesClientException e) {
+            throw Answers.failure("apply " + object.ref().words(), e);
+        }
+    }
+
+    /**
+     * Sets annotations of an object, leaving everything else to its owners.
+     *
+     * @param annotations a null value removes the annotation
+     * @return false if there is no such object
+     * @throws ClusterException if the API server refuses it or cannot be reached
+     */
+    public boolean annotate(ObjectRef ref, Map<String, @Nullable String> annotations) throws ClusterException {
+        try {
+            Map<String, Object> patch = Map.of("metadata", Map.of("annotations", annotations));
+            PatchContext merge = new PatchContext.Builder()
+                    .withPatchType(PatchType.JSON_MERGE)
+                    .withFieldManager(FIELD_MANAGER)
+                    .build();
+            handle(ref).patch(merge, client.getKubernetesSerialization().asJson(patch));
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == 404) {
+                return false;
+            }
+            throw Answers.failure("annotate " + ref.words(), e);
+        }
+    }
+
+    /**
+     * Puts a pod template back into a Deployment, as {@code kubectl rollout undo} does.
+     *
+     * @param template the whole {@code spec.template}
+     * @return the generation that the Deployment has now
+     * @throws ClusterException if the API server refuses it or cannot be reached
+     */
+    public long restoreTemplate(ObjectRef deployment, Map<String, Object> template) throws ClusterException {
+        try {
+            List<Map<String, Object>> patch =
+                    List.of(Map.of("op", "replace", "path", "/spec/template", "value", template));
+            PatchContext json = new PatchContext.Builder()
+                    .withPatchType(PatchType.JSON)
+                    .withFieldManager(FIELD_MANAGER)
+                    .build();
+            GenericKubernetesResource patched = handle(deployment)
+                    .patch(json, client.getKubernetesSerialization().asJson(patch));
+            return Optional.ofNullable(patched.getMetadata().getGeneration()).orElse(0L);
+        } catch (KubernetesClientException e) {
+            throw Answers.failure("restore the pod template of " + deployment.words(), e);
+        }
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @throws ClusterException if it may not be read or the API server cannot be reached
+     */
+    public Optional<KubernetesObject> get(ObjectRef ref) throws ClusterException {
+        try {
+            return Optional.ofNullable(handle(ref).get()).map(this::plain);
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == 404) {
+                return Optional.empty();
+            }
+            throw Answers.failure("read " + ref.words(), e);
+        }
+    }
+
+    /**
+     * Asks for the deletion of an object; dependents go first. Nothing happens if there is none.
+     *
+     * @throws ClusterException if the API server refuses it or cannot be reached
+     */
+    public void delete(ObjectRef ref) throws ClusterException {
+        try {
+            handle(ref).withPropagationPolicy(DeletionPropagation.FOREGROUND).delete();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != 404) {
+                throw Answers.failure("delete " + ref.words(), e);
+            }
+        }
+    }
+
+    /**
+     * What a namespace holds that is not ours: workloads, services, configuration and claims, without what controllers
+     * made for others.
+     *
+     * @param isOurs tells our objects
+     * @return the objects in words
+     * @throws ClusterException if they may not be listed or the API server cannot be reached
+     */
+    public List<String> foreign(String namespace, Predicate<KubernetesObject> isOurs) throws ClusterException {
+        List<String> foreign = new ArrayList<>();
+        for (ObjectRef kind : HOLDINGS) {
+            ObjectRef inside = new ObjectRef(kind.apiVersion(), kind.kind(), namespace, "");
+            try {
+                kinds.operation(inside).list().getItems().stream()
+                        .filter(o -> o.getMetadata().getOwnerReferences().isEmpty())
+                        .filter(o -> !o.getMetadata().getName().equals("kube-root-ca.crt"))
+                        .map(this::plain)
+                        .filter(isOurs.negate())
+                        .forEach(o -> foreign.add(kind.kind() + " " + o.name()));
+            } catch (KubernetesClientException e) {
+                throw Answers.failure("list " + kind.kind() + " in namespace " + namespace, e);
+            }
+        }
+        return foreign;
+    }
+
+    /** Starts to watch a namespace; to be closed. */
+    public NamespaceWatch watch(String namespace) throws ClusterException {
+        try {
+            return new NamespaceWatch(client, namespace);
+        } catch (java.util.concurrent.CompletionException e) {
+            throw Answers.failure("watch namespace " + namespace, e);
+        }
+    }
+
+    /** What pods say of themselves: logs and health. */
+    public PodTalk pods(String namespace) {
+        return new PodTalk(client, namespace);
+    }
+
+    /** The lock of an application, held as a Lease. */
+    public ApplicationLock lock(String namespace, String application, String holder) {
+        return new ApplicationLock(client, namespace, application, holder);
+    }
+
+    /** Which actions this account may not do in a namespace, of those asked for. */
+    public Permissions permissions(String namespace) {
+        return new Permissions(client, namespace);
+    }
+
+    private Resource<GenericKubernetesResource> resource(KubernetesObject object) {
+        GenericKubernetesResource content =
+                client.getKubernetesSerialization().convertValue(object.content(), GenericKubernetesResource.class);
+        return kinds.operation(object.ref()).resource(content);
+    }
+
+    private Resource<GenericKubernetesResource> handle(ObjectRef ref) {
+        return kinds.operation(ref).withName(ref.name());
+    }
+
+    @SuppressWarnings("unchecked")
+    private KubernetesObject plain(GenericKubernetesResource found) {
+        Map<String, Object> content = client.getKubernetesSerialization().convertValue(found, Map.class);
+        return new KubernetesObject(content, "cluster");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.wso2mi.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.HttpProbe;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Asks pods, through the API server, for their logs and their health. */
+public final class PodTalk {
+    private static final int BODY_LIMIT = 4_000;
+    private static final long ANSWER_SECONDS = 5;
+
+    private final KubernetesClient client;
+    private final String namespace;
+
+    PodTalk(KubernetesClient client, String namespace) {
+        this.client = client;
+        this.namespace = namespace;
+    }
+
+    /**
+     * The last lines of a container's log.
+     *
+     * @param previous the log of the container before its last restart
+     * @param lines how many lines at the most
+     * @return the lines as they are, uncleaned; empty if there is no log
+     */
+    public List<String> log(String pod, String container, boolean previous, int lines) {
+        try {
+            var log = client.pods().inNamespace(namespace).withName(pod).inContainer(container);
+            String text = previous
+                    ? log.terminated().tailingLines(lines).getLog()
+                    : log.tailingLines(lines).getLog();
+            return text == null ? List.of() : text.lines().toList();
+        } catch (KubernetesClientException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Asks a pod what its readiness probe asks, by the API server's pod proxy.
+     *
+     * @return the answer, later; status 0 with the reason if there was none within 5 s
+     */
+    public CompletableFuture<ProbeAnswer> health(PodState pod, HttpProbe probe, Instant now) {
+        String path = "api/v1/namespaces/%s/pods/%s%s:%d/proxy%s"
+                .formatted(namespace, probe.https() ? "https:" : "", pod.name(), probe.port(), probe.path());
+        HttpRequest request = client.getHttpClient()
+                .newHttpRequestBuilder()
+                .uri(client.getMasterUrl() + path)
+                .build();
+        return client.getHttpClient()
+                .sendAsync(request, String.class)
+                .orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .thenApply(answer -> new ProbeAnswer(now, answer.code(), head(answer.body())))
+                .exceptionally(e -> new ProbeAnswer(now, 0, Answers.words(e)));
+    }
+
+    private static String head(@Nullable String body) {
+        return body == null ? "" : body.substring(0, Math.min(body.length(), BODY_LIMIT));
+    }
+}

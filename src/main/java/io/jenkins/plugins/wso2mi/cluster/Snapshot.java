@@ -1,0 +1,156 @@
+package io.jenkins.plugins.wso2mi.cluster;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A namespace at one moment, as far as rollouts are concerned: what decisions are made from.
+ *
+ * @param deployments all Deployments
+ * @param replicaSets all ReplicaSets
+ * @param pods all pods
+ * @param events recent events
+ * @param probes what pods answered when asked for their health, by pod name
+ */
+public record Snapshot(
+        List<DeploymentState> deployments,
+        List<ReplicaSetState> replicaSets,
+        List<PodState> pods,
+        List<EventState> events,
+        Map<String, ProbeAnswer> probes) {
+
+    /** A condition of an object. */
+    public record Condition(
+            String type,
+            String status,
+            String reason,
+            String message,
+            @Nullable Instant since) {
+        public boolean isTrue() {
+            return status.equals("True");
+        }
+    }
+
+    /** A Deployment; counts are pods, {@code revision} is 0 before the controller has set it. */
+    public record DeploymentState(
+            String name,
+            String uid,
+            long generation,
+            long observedGeneration,
+            int replicas,
+            int updatedReplicas,
+            int totalReplicas,
+            int availableReplicas,
+            int minReadySeconds,
+            boolean paused,
+            boolean deleting,
+            long revision,
+            Map<String, String> selector,
+            Map<String, String> annotations,
+            Map<String, String> images,
+            List<Condition> conditions) {}
+
+    /** A ReplicaSet; {@code owner} is the uid of its Deployment, empty without one. */
+    public record ReplicaSetState(
+            String name,
+            String uid,
+            String owner,
+            long revision,
+            int replicas,
+            Map<String, String> annotations,
+            Map<String, String> images,
+            List<Condition> conditions,
+            @Nullable Instant created) {}
+
+    /** How a container stands; exit codes are null where none is known. */
+    public record ContainerState(
+            String name,
+            String image,
+            boolean ready,
+            boolean running,
+            int restarts,
+            String waitingReason,
+            String waitingMessage,
+            @Nullable Integer exitCode,
+            String exitReason,
+            @Nullable Integer lastExitCode,
+            String lastExitReason) {}
+
+    /** The readiness probe of a container, if it is an HTTP one. */
+    public record HttpProbe(String container, String path, int port, boolean https) {}
+
+    /** A pod; {@code owner} is the uid of its ReplicaSet, {@code readySince} null while it is not Ready. */
+    public record PodState(
+            String name,
+            String uid,
+            String owner,
+            String phase,
+            String reason,
+            String message,
+            boolean deleting,
+            @Nullable Instant created,
+            @Nullable Instant readySince,
+            List<Condition> conditions,
+            List<ContainerState> initContainers,
+            List<ContainerState> containers,
+            @Nullable HttpProbe readiness) {
+        public boolean isReady() {
+            return readySince != null;
+        }
+
+        /** A condition by its type. */
+        public Optional<Condition> condition(String type) {
+            return conditions.stream().filter(c -> c.type().equals(type)).findFirst();
+        }
+    }
+
+    /** An event about an object. */
+    public record EventState(
+            String kind,
+            String name,
+            String uid,
+            String type,
+            String reason,
+            String message,
+            int count,
+            @Nullable Instant last) {}
+
+    /** What a pod answered: the HTTP status, or 0 with the reason in the body if there was no answer. */
+    public record ProbeAnswer(Instant at, int status, String body) {
+        /** The same answer, asked for again at another time. */
+        public ProbeAnswer asked(Instant again) {
+            return new ProbeAnswer(again, status, body);
+        }
+    }
+
+    /** A Deployment by its name. */
+    public Optional<DeploymentState> deployment(String name) {
+        return deployments.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /** The ReplicaSets of a Deployment, by owner and not by labels, newest revision first. */
+    public List<ReplicaSetState> revisionsOf(DeploymentState deployment) {
+        return replicaSets.stream()
+                .filter(r -> r.owner().equals(deployment.uid()))
+                .sorted(Comparator.comparingLong(ReplicaSetState::revision).reversed())
+                .toList();
+    }
+
+    /** The pods of a ReplicaSet, by owner. */
+    public List<PodState> podsOf(ReplicaSetState replicaSet) {
+        return pods.stream().filter(p -> p.owner().equals(replicaSet.uid())).toList();
+    }
+
+    /** Events about an object, newest first. */
+    public List<EventState> eventsOf(String uid) {
+        return events.stream()
+                .filter(e -> e.uid().equals(uid))
+                .sorted(Comparator.comparing((EventState e) -> e.last() == null ? Instant.EPOCH : e.last())
+                        .reversed())
+                .toList();
+    }
+}

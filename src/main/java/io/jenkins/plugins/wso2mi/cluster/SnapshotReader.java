@@ -1,0 +1,229 @@
+package io.jenkins.plugins.wso2mi.cluster;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HTTPGetAction;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Condition;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.HttpProbe;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the client's objects into the plain values that decisions are made from. */
+final class SnapshotReader {
+    private static final String REVISION = "deployment.kubernetes.io/revision";
+
+    private SnapshotReader() {}
+
+    static DeploymentState deployment(Deployment d) {
+        var status = Optional.ofNullable(d.getStatus());
+        ObjectMeta meta = d.getMetadata();
+        return new DeploymentState(
+                meta.getName(),
+                meta.getUid(),
+                orZero(meta.getGeneration()),
+                status.map(s -> orZero(s.getObservedGeneration())).orElse(0L),
+                Optional.ofNullable(d.getSpec().getReplicas()).orElse(1),
+                status.map(s -> orZero(s.getUpdatedReplicas())).orElse(0),
+                status.map(s -> orZero(s.getReplicas())).orElse(0),
+                status.map(s -> orZero(s.getAvailableReplicas())).orElse(0),
+                orZero(d.getSpec().getMinReadySeconds()),
+                Boolean.TRUE.equals(d.getSpec().getPaused()),
+                meta.getDeletionTimestamp() != null,
+                revision(meta),
+                Optional.ofNullable(d.getSpec().getSelector().getMatchLabels()).orElse(Map.of()),
+                annotations(meta),
+                images(d.getSpec().getTemplate()),
+                status.map(s -> s.getConditions().stream()
+                                .map(c -> condition(
+                                        c.getType(),
+                                        c.getStatus(),
+                                        c.getReason(),
+                                        c.getMessage(),
+                                        c.getLastTransitionTime()))
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    static ReplicaSetState replicaSet(ReplicaSet r) {
+        ObjectMeta meta = r.getMetadata();
+        return new ReplicaSetState(
+                meta.getName(),
+                meta.getUid(),
+                owner(r),
+                revision(meta),
+                Optional.ofNullable(r.getSpec().getReplicas()).orElse(1),
+                annotations(meta),
+                images(r.getSpec().getTemplate()),
+                Optional.ofNullable(r.getStatus())
+                        .map(s -> s.getConditions().stream()
+                                .map(c -> condition(
+                                        c.getType(),
+                                        c.getStatus(),
+                                        c.getReason(),
+                                        c.getMessage(),
+                                        c.getLastTransitionTime()))
+                                .toList())
+                        .orElse(List.of()),
+                instant(meta.getCreationTimestamp()));
+    }
+
+    static PodState pod(Pod p) {
+        var status = Optional.ofNullable(p.getStatus());
+        ObjectMeta meta = p.getMetadata();
+        List<Condition> conditions = status.map(s -> s.getConditions().stream()
+                        .map(c -> condition(
+                                c.getType(), c.getStatus(), c.getReason(), c.getMessage(), c.getLastTransitionTime()))
+                        .toList())
+                .orElse(List.of());
+        return new PodState(
+                meta.getName(),
+                meta.getUid(),
+                owner(p),
+                status.map(s -> orEmpty(s.getPhase())).orElse(""),
+                status.map(s -> orEmpty(s.getReason())).orElse(""),
+                status.map(s -> orEmpty(s.getMessage())).orElse(""),
+                meta.getDeletionTimestamp() != null,
+                instant(meta.getCreationTimestamp()),
+                conditions.stream()
+                        .filter(c -> c.type().equals("Ready") && c.isTrue())
+                        .map(c -> c.since() == null ? Instant.EPOCH : c.since())
+                        .findFirst()
+                        .orElse(null),
+                conditions,
+                status.map(s -> containers(s.getInitContainerStatuses())).orElse(List.of()),
+                status.map(s -> containers(s.getContainerStatuses())).orElse(List.of()),
+                readiness(p));
+    }
+
+    static EventState event(Event e) {
+        var about = e.getInvolvedObject();
+        Instant last = instant(e.getLastTimestamp());
+        if (last == null && e.getEventTime() != null) {
+            last = instant(e.getEventTime().getTime());
+        }
+        return new EventState(
+                orEmpty(about.getKind()),
+                orEmpty(about.getName()),
+                orEmpty(about.getUid()),
+                orEmpty(e.getType()),
+                orEmpty(e.getReason()),
+                orEmpty(e.getMessage()),
+                orZero(e.getCount()),
+                last == null ? instant(e.getMetadata().getCreationTimestamp()) : last);
+    }
+
+    private static List<ContainerState> containers(List<ContainerStatus> statuses) {
+        return statuses.stream().map(SnapshotReader::container).toList();
+    }
+
+    private static ContainerState container(ContainerStatus s) {
+        var state = Optional.ofNullable(s.getState());
+        var last = Optional.ofNullable(s.getLastState()).map(l -> l.getTerminated());
+        var ended = state.map(t -> t.getTerminated());
+        var waiting = state.map(t -> t.getWaiting());
+        return new ContainerState(
+                s.getName(),
+                orEmpty(s.getImage()),
+                Boolean.TRUE.equals(s.getReady()),
+                state.map(t -> t.getRunning()).isPresent(),
+                orZero(s.getRestartCount()),
+                waiting.map(w -> orEmpty(w.getReason())).orElse(""),
+                waiting.map(w -> orEmpty(w.getMessage())).orElse(""),
+                ended.map(t -> t.getExitCode()).orElse(null),
+                ended.map(t -> orEmpty(t.getReason())).orElse(""),
+                last.map(t -> t.getExitCode()).orElse(null),
+                last.map(t -> orEmpty(t.getReason())).orElse(""));
+    }
+
+    private static @Nullable HttpProbe readiness(Pod p) {
+        for (Container c : p.getSpec().getContainers()) {
+            HTTPGetAction get =
+                    c.getReadinessProbe() == null ? null : c.getReadinessProbe().getHttpGet();
+            if (get != null) {
+                boolean https = "HTTPS".equalsIgnoreCase(get.getScheme());
+                return new HttpProbe(
+                        c.getName(), Optional.ofNullable(get.getPath()).orElse("/"), port(c, get.getPort()), https);
+            }
+        }
+        return null;
+    }
+
+    private static int port(Container c, IntOrString port) {
+        if (port.getIntVal() != null) {
+            return port.getIntVal();
+        }
+        return c.getPorts().stream()
+                .filter(known -> port.getStrVal().equals(known.getName()))
+                .map(known -> known.getContainerPort())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Map<String, String> images(PodTemplateSpec template) {
+        Map<String, String> images = new LinkedHashMap<>();
+        template.getSpec().getContainers().forEach(c -> images.put(c.getName(), orEmpty(c.getImage())));
+        return images;
+    }
+
+    private static Condition condition(
+            String type, String status, @Nullable String reason, @Nullable String message, @Nullable String since) {
+        return new Condition(type, status, orEmpty(reason), orEmpty(message), instant(since));
+    }
+
+    private static String owner(HasMetadata object) {
+        return object.getMetadata().getOwnerReferences().stream()
+                .filter(o -> Boolean.TRUE.equals(o.getController()))
+                .map(OwnerReference::getUid)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, String> annotations(ObjectMeta meta) {
+        return Optional.ofNullable(meta.getAnnotations()).map(Map::copyOf).orElse(Map.of());
+    }
+
+    private static long revision(ObjectMeta meta) {
+        String text = annotations(meta).getOrDefault(REVISION, "0");
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    private static long orZero(@Nullable Long number) {
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.ClusterException;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Applies objects one after the other, says so, and remembers which of them it made. */
+public final class Applier {
+    private final Cluster cluster;
+    private final Reporter report;
+    private final List<ObjectRef> created = new ArrayList<>();
+    private final Map<ObjectRef, Long> generations = new LinkedHashMap<>();
+
+    /** Applies to a cluster. */
+    public Applier(Cluster cluster, Reporter report) {
+        this.cluster = cluster;
+        this.report = report;
+    }
+
+    /**
+     * Applies one object.
+     *
+     * @throws ClusterException if the API server refuses it or cannot be reached
+     */
+    public void apply(KubernetesObject object) throws ClusterException {
+        boolean isNew = cluster.get(object.ref()).isEmpty();
+        report.command(sentence(object, isNew));
+        generations.put(object.ref(), cluster.apply(object));
+        if (isNew) {
+            created.add(object.ref());
+        }
+    }
+
+    /** The command in words. */
+    static String sentence(KubernetesObject object, boolean isNew) {
+        Map<String, String> images = ContainerImages.of(object);
+        String running = images.isEmpty() ? "" : " with " + String.join(", ", images.values());
+        return (isNew ? "create " : "apply ") + object.ref().words() + running;
+    }
+
+    /** What did not exist before, in the order of making. */
+    public List<ObjectRef> created() {
+        return List.copyOf(created);
+    }
+
+    /** The generation of an object after it was applied; 0 if it was not. */
+    public long generation(ObjectRef ref) {
+        return generations.getOrDefault(ref, 0L);
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.Permissions.Action;
+import io.jenkins.plugins.wso2mi.config.Problem;
+import io.jenkins.plugins.wso2mi.config.Problems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gathers and checks everything that a release needs; nothing is changed, and all problems are told at once. */
+public final class FirstLook {
+    private static final List<Action> NEEDED = List.of(
+            new Action("list", "apps", "deployments"),
+            new Action("watch", "apps", "deployments"),
+            new Action("list", "apps", "replicasets"),
+            new Action("watch", "apps", "replicasets"),
+            new Action("list", "", "pods"),
+            new Action("watch", "", "pods"),
+            new Action("list", "", "events"),
+            new Action("watch", "", "events"),
+            new Action("get", "", "pods/log"),
+            new Action("create", "coordination.k8s.io", "leases"));
+
+    private final Cluster cluster;
+    private final ImageLookup images;
+    private final Problems problems = new Problems();
+
+    /** Looks at a cluster, and at registries by the given lookup. */
+    public FirstLook(Cluster cluster, ImageLookup images) {
+        this.cluster = cluster;
+        this.images = images;
+    }
+
+    /**
+     * Reads the files and options without asking anybody.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if they are wrong
+     */
+    public static List<KubernetesObject> read(List<Path> paths, List<String> images, ImageLookup lookup) {
+        Problems problems = new Problems();
+        List<KubernetesObject> objects = new ManifestReader(problems).read(paths);
+        Map<String, String> chosen = ContainerImages.parse(images, problems);
+        List<KubernetesObject> replaced =
+                objects.isEmpty() ? objects : ContainerImages.replace(objects, chosen, problems);
+        problems.refuseOnErrors();
+        Map<String, String> pinned = new LinkedHashMap<>();
+        chosen.forEach((container, reference) -> pinned.put(container, lookup.resolve(reference, problems)));
+        problems.refuseOnErrors();
+        return pinned.equals(chosen) ? replaced : ContainerImages.replace(objects, pinned, problems);
+    }
+
+    /**
+     * Makes the plan of a request.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException with all problems, if anything is wrong
+     */
+    public ReleasePlan plan(ReleaseRequest request) {
+        List<KubernetesObject> objects = read(request.paths(), request.images(), images);
+        ReleasePlan plan = new ReleasePlan(ApplyOrder.of(place(objects)));
+        problems.refuseOnErrors();
+        check(plan);
+        problems.refuseOnErrors();
+        return plan;
+    }
+
+    /** The objects, each in the namespace where it will live; a kind that the cluster lacks is noted. */
+    List<KubernetesObject> place(List<KubernetesObject> objects) {
+        List<KubernetesObject> placed = new ArrayList<>();
+        for (KubernetesObject object : objects) {
+            Optional<KubernetesObject> known = cluster.placed(object);
+            known.ifPresent(placed::add);
+            if (known.isEmpty()) {
+                problems.error(
+                        object.where(),
+                        "the cluster knows no " + object.kind() + " in " + object.apiVersion(),
+                        "correct apiVersion and kind, or install its CRD");
+            }
+        }
+        return placed;
+    }
+
+    private void check(ReleasePlan plan) {
+        Set<String> toCome = new HashSet<>(plan.namespacesToCome());
+        Set<String> namespaces = new TreeSet<>();
+        for (KubernetesObject object : plan.objects()) {
+            cluster.check(object, toCome).ifPresent(problems::add);
+            Optional.ofNullable(object.namespace()).ifPresent(namespaces::add);
+        }
+        if (!plan.deployments().isEmpty()) {
+            namespaces.forEach(this::permissions);
+        }
+    }
+
+    private void permissions(String namespace) {
+        List<Action> missing = cluster.permissions(namespace).missing(NEEDED);
+        if (!missing.isEmpty()) {
+            String words = String.join(", ", missing.stream().map(Action::words).toList());
+            problems.add(Problem.error(
+                    "namespace " + namespace,
+                    "this account may not " + words,
+                    "ask for the role in docs/permissions.md"));
+        }
+    }
+}

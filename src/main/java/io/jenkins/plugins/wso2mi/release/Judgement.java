@@ -1,0 +1,40 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.report.Event;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a gate says after a look.
+ *
+ * @param next what to remember for the next look
+ * @param verdict whether to go on waiting
+ * @param sentence the verdict in words
+ * @param causes what stands in the way, worst first
+ * @param events what to tell
+ * @param ask pods whose health should be asked for before the next look
+ * @param nextLook when to look again even if nothing changes
+ */
+public record Judgement(
+        GateState next,
+        Verdict verdict,
+        String sentence,
+        List<Cause> causes,
+        List<Event> events,
+        List<PodState> ask,
+        Instant nextLook) {
+    /** What can be said of a rollout. */
+    public enum Verdict {
+        /** It is on its way. */
+        WAITING,
+        /** It is complete. */
+        PASSED,
+        /** It will not complete. */
+        REFUSED,
+        /** The time is over. */
+        TIMED_OUT,
+        /** Somebody else has changed or deleted the Deployment meanwhile. */
+        SUPERSEDED
+    }
+}

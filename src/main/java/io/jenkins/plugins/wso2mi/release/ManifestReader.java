@@ -1,0 +1,141 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.config.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads Kubernetes objects from YAML or JSON files and folders; plain data only, with limits on size and aliases. */
+public final class ManifestReader {
+    private static final int CHARACTERS_LIMIT = 3_000_000;
+    private static final int ALIASES_LIMIT = 50;
+
+    private final Problems problems;
+
+    /** Notes what is wrong with the files in the given problems. */
+    public ManifestReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Reads files and folders; of a folder its {@code .yaml}, {@code .yml} and {@code .json} files by name, not its
+     * subfolders.
+     *
+     * @return the objects in the order of reading; what could not be read is noted as a problem
+     */
+    public List<KubernetesObject> read(List<Path> paths) {
+        List<KubernetesObject> objects = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                problems.error(path.toString(), "there is no such file or folder", "correct the path");
+                continue;
+            }
+            for (Path file : files(path)) {
+                readFile(file, objects);
+            }
+        }
+        if (objects.isEmpty() && !problems.hasErrors()) {
+            problems.error(
+                    paths.toString(), "there is no Kubernetes object in it", "give yaml files or a folder of them");
+        }
+        refuseTwins(objects);
+        return objects;
+    }
+
+    private List<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(Files::isRegularFile)
+                    .filter(f -> f.toString().matches(".*\\.(yaml|yml|json)"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            problems.error(path.toString(), "cannot be read: " + e.getMessage(), "");
+            return List.of();
+        }
+    }
+
+    private void readFile(Path file, List<KubernetesObject> objects) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.toString())
+                .setCodePointLimit(CHARACTERS_LIMIT)
+                .setMaxAliasesForCollections(ALIASES_LIMIT)
+                .setAllowRecursiveKeys(false)
+                .build();
+        try {
+            for (Node document : new Compose(settings).composeAllFromString(Files.readString(file))) {
+                Object content = new StandardConstructor(settings).constructSingleDocument(Optional.of(document));
+                int line = document.getStartMark().map(m -> m.getLine() + 1).orElse(1);
+                add(content, file + ":" + line, objects);
+            }
+        } catch (MarkedYamlEngineException e) {
+            String where =
+                    file + e.getProblemMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
+            problems.error(where, "no valid YAML: " + e.getProblem(), "correct the file");
+        } catch (YamlEngineException e) {
+            problems.error(file.toString(), "no valid YAML: " + e.getMessage(), "correct the file");
+        } catch (IOException e) {
+            problems.error(file.toString(), "cannot be read as UTF-8 text: " + e.getMessage(), "");
+        }
+    }
+
+    private void add(Object content, String where, List<KubernetesObject> objects) {
+        if (content == null) {
+            return;
+        }
+        if (!(content instanceof Map<?, ?> map)) {
+            problems.error(where, "this is no Kubernetes object", "begin it with apiVersion and kind");
+            return;
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        map.forEach((key, value) -> fields.put(String.valueOf(key), value));
+        KubernetesObject object = new KubernetesObject(fields, where);
+        if (object.kind().equals("List")) {
+            KubernetesObject.maps(fields, "items").forEach(item -> add(item, where, objects));
+            return;
+        }
+        if (isNamed(object)) {
+            objects.add(object);
+        }
+    }
+
+    private boolean isNamed(KubernetesObject object) {
+        for (String field : List.of("apiVersion", "kind")) {
+            if (KubernetesObject.text(object.content(), field).isEmpty()) {
+                problems.error(object.where(), "has no " + field, "add it");
+                return false;
+            }
+        }
+        if (object.name().isEmpty()) {
+            problems.error(object.where(), object.kind() + " has no metadata.name", "give it a name");
+            return false;
+        }
+        return true;
+    }
+
+    private void refuseTwins(List<KubernetesObject> objects) {
+        Map<Object, String> seen = new LinkedHashMap<>();
+        for (KubernetesObject object : objects) {
+            String before = seen.putIfAbsent(object.ref(), object.where());
+            if (before != null) {
+                problems.error(
+                        object.where(), object.ref().words() + " is already in " + before, "remove one of the two");
+            }
+        }
+    }
+}

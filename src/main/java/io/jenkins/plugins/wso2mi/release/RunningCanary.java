@@ -1,0 +1,35 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Knows whether a canary of an application is under way, so that nobody deploys into it. */
+public final class RunningCanary {
+    /** The annotation of the stable Deployment that holds a canary's state. */
+    public static final String ANNOTATION = "wso2-mi.io/canary";
+
+    private RunningCanary() {}
+
+    /**
+     * Refuses a plan that would touch an application with a canary under way.
+     *
+     * @throws RefusedException naming the application
+     */
+    public static void refuse(Cluster cluster, ReleasePlan plan) throws IOException {
+        for (KubernetesObject deployment : plan.deployments()) {
+            Optional<KubernetesObject> live = cluster.get(deployment.ref());
+            boolean running = live.filter(d -> !KubernetesObject.text(d.map("metadata", "annotations"), ANNOTATION)
+                            .isEmpty())
+                    .isPresent();
+            if (running) {
+                throw new RefusedException(
+                        deployment.ref().words(),
+                        "a canary of it is under way",
+                        "end it first: mictl promote " + deployment.name() + " or mictl abort " + deployment.name());
+            }
+        }
+    }
+}
