@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.car;
 
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class SafeXml {
     private static void walk(InputStream in, Visitor visitor) throws XmlFaultException {
         XMLStreamReader reader = null;
         try {
-            reader = factory().createXMLStreamReader(in);
+            reader = factory().createXMLStreamReader(new Unclosed(in));
             int depth = 0;
             while (reader.hasNext()) {
                 int event = reader.next();
@@ -94,7 +95,20 @@ final class SafeXml {
     private static String words(XMLStreamException e) {
         String told = String.valueOf(e.getMessage());
         int message = told.indexOf("Message: ");
-        return PlainText.oneLine(message < 0 ? told : told.substring(message + "Message: ".length()));
+        String said = message < 0 ? told : told.substring(message + "Message: ".length());
+        return PlainText.oneLine(said).replaceFirst("\\.$", "");
+    }
+
+    /** The JDK's parser closes what it reads from, at its end. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // the rest is still to be read
+        }
     }
 
     private interface Visitor {

@@ -25,28 +25,32 @@ final class TogetherRules {
 
     static void artifactsDiffer(List<Car> cars, Problems problems) {
         Map<String, Holder> seen = new HashMap<>();
-        for (Car car : cars) {
-            for (Artifact artifact : car.artifacts()) {
-                if (!artifact.kind().map(ArtifactKind::isNamedConfiguration).orElse(false)
-                        || NameRules.isNoName(artifact.name())) {
+        for (int i = 0; i < cars.size(); i++) {
+            for (Artifact artifact : cars.get(i).artifacts()) {
+                Holder holder = new Holder(i, cars.get(i), artifact);
+                if (!isNamed(artifact)) {
                     continue;
                 }
-                Holder holder = new Holder(car, artifact);
-                Holder first = seen.putIfAbsent(space(car) + artifact.type() + " " + artifact.name(), holder);
+                Holder first = seen.putIfAbsent(space(holder.car) + artifact.type() + " " + artifact.name(), holder);
                 if (first != null && !isToldElsewhere(first, holder)) {
                     problems.error(
-                            car.contents().label(),
+                            holder.car.contents().label(),
                             "brings the " + artifact.type() + " " + artifact.name() + ", as "
-                                    + (first.car == car ? "it does already" : first.car.contents().label() + " does"),
+                                    + (first.at == i ? "it does already" : first.car.contents().label() + " does"),
                             "rename one, or move it to one application that both depend on");
                 }
             }
         }
     }
 
+    private static boolean isNamed(Artifact artifact) {
+        return artifact.kind().map(ArtifactKind::isNamedConfiguration).orElse(false)
+                && !NameRules.isNoName(artifact.name());
+    }
+
     /** One entry listed twice, or two copies of one application, have a problem of their own. */
     private static boolean isToldElsewhere(Holder first, Holder second) {
-        return first.car == second.car
+        return first.at == second.at
                 ? first.artifact.version().equals(second.artifact.version())
                 : identity(first.car).equals(identity(second.car));
     }
@@ -62,5 +66,5 @@ final class TogetherRules {
         return descriptor != null && descriptor.versionedDeployment() ? descriptor.id() : car.identity();
     }
 
-    private record Holder(Car car, Artifact artifact) {}
+    private record Holder(int at, Car car, Artifact artifact) {}
 }

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.wso2mi.car;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a carbon application again so that the same content always has the same bytes ({@link StoredZip}). Applications
+ * packed inside and the jars of class mediators, which the same build makes, are written again in the same way; connectors
+ * and libraries keep their bytes.
+ */
+public final class CarRepack {
+    private CarRepack() {}
+
+    /**
+     * Replaces an application by its normal form, in one step.
+     *
+     * @param car a readable carbon application
+     * @param sortLists whether the order in {@code artifacts.xml} and {@code metadata.xml} means nothing: WSO2's plugin for
+     *     VS Code projects lists artifacts in the order of the file system, older ones in that of the POM
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if it is no readable application
+     * @throws IOException if the disk does not play along; the application is then as it was
+     */
+    public static void normalise(Path car, boolean sortLists) throws IOException {
+        Path written = car.resolveSibling("." + car.getFileName() + ".new");
+        try {
+            try (OutputStream out = Files.newOutputStream(written)) {
+                write(car, sortLists, out);
+            }
+            Files.move(written, car, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private static void write(Path car, boolean sortLists, OutputStream out) throws IOException {
+        Set<String> ownJars = CarReader.read(car).contents().folders().stream()
+                .filter(folder -> folder.artifact().type().equals(ArtifactKind.CLASS_MEDIATOR.type()))
+                .map(folder -> folder.path() + "/" + folder.artifact().file())
+                .collect(Collectors.toSet());
+        StoredZip.rewrite(car, out, name -> {
+            if (sortLists && (name.equals("artifacts.xml") || name.equals("metadata.xml"))) {
+                return (in, to) -> to.write(ListOrder.sorted(in.readAllBytes()));
+            }
+            if (name.startsWith("dependencies/") && name.endsWith(".car")) {
+                return (in, to) -> nested(in, inner -> write(inner, sortLists, to));
+            }
+            return ownJars.contains(name)
+                    ? (in, to) -> nested(in, inner -> StoredZip.rewrite(inner, to, entry -> StoredZip.AS_IT_IS))
+                    : StoredZip.AS_IT_IS;
+        });
+    }
+
+    /** Hands an archive within an archive over as a file, which the JDK needs to read it by its directory. */
+    private static void nested(InputStream archive, ArchiveWork work) throws IOException {
+        Path copy = Files.createTempFile("wso2mi-", ".zip");
+        try {
+            Files.copy(archive, copy, StandardCopyOption.REPLACE_EXISTING);
+            work.on(copy);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private interface ArchiveWork {
+        void on(Path archive) throws IOException;
+    }
+}

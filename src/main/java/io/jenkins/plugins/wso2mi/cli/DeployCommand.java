@@ -1,0 +1,35 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mictl deploy}. */
+@Command(
+        name = "deploy",
+        description = "Applies files, waits until the new pods are ready and serve; else says why and rolls back.")
+final class DeployCommand extends ClusterVerb {
+    @Mixin
+    private final ReleaseOptions release = new ReleaseOptions();
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "rollback|leave",
+            description = "What to do with a release that its gate refuses; default: rollback.")
+    private ReleaseRequest.OnFailure onFailure = ReleaseRequest.OnFailure.ROLLBACK;
+
+    @Override
+    protected Outcome run(Reporter report) throws IOException {
+        ReleaseRequest request = release.request(onFailure, by(), dryRun());
+        RegistryLookup lookup = new RegistryLookup(release.insecure, report);
+        try (Cluster cluster = connect()) {
+            return end(report, "deploy", new Deploy(cluster, lookup, report).run(request));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What both ways of releasing ask for. */
+final class ReleaseOptions {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "PATH",
+            required = true,
+            description = "YAML or JSON files, or folders of them; repeatable.")
+    List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--image",
+            paramLabel = "CONTAINER=REF",
+            description = "Image for the containers of this name; deployed by digest. Repeatable.")
+    List<String> images = new ArrayList<>();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            description = "How long a gate may wait; default: ${DEFAULT-VALUE}.")
+    String timeout = "10m";
+
+    @Option(
+            names = "--insecure",
+            description = "Look images up over plain http (loopback registries need no flag).")
+    boolean insecure;
+
+    /** The request that the options make. */
+    ReleaseRequest request(ReleaseRequest.OnFailure onFailure, String by, boolean dryRun) {
+        return new ReleaseRequest(files, images, Durations.parse(timeout, "--timeout"), onFailure, by, dryRun);
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.release.Rollback;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mictl rollback}. */
+@Command(name = "rollback", description = "Takes an application back to the last earlier release that passed its gate.")
+final class RollbackCommand extends ClusterVerb {
+    @Parameters(paramLabel = "APP", description = "Name of the Deployment.")
+    private String application = "";
+
+    @Override
+    protected Outcome run(Reporter report) throws IOException {
+        try (Cluster cluster = connect()) {
+            Rollback rollback = new Rollback(cluster, report, by());
+            return end(report, "rollback", rollback.run(application(cluster, application), dryRun()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.canary.CanaryDeployment;
+import io.jenkins.plugins.wso2mi.canary.CanaryState;
+import io.jenkins.plugins.wso2mi.canary.CanaryStatus;
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
+import io.jenkins.plugins.wso2mi.release.RolloutView;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mictl status}. */
+@Command(name = "status", description = "Shows what runs of an application: release, pods, and a canary if one is under way.")
+final class StatusCommand extends ClusterVerb {
+    @Parameters(paramLabel = "APP", description = "Name of the Deployment.")
+    private String application = "";
+
+    @Override
+    protected Outcome run(Reporter report) throws IOException {
+        try (Cluster cluster = connect()) {
+            ObjectRef ref = application(cluster, application);
+            Optional<CanaryState> canary = CanaryStatus.of(cluster, ref);
+            try (NamespaceWatch watch = cluster.watch(cluster.namespace())) {
+                Snapshot snapshot = watch.snapshot();
+                DeploymentState state = snapshot.deployment(application)
+                        .orElseThrow(() -> new RefusedException(
+                                ref.words(), "there is no such Deployment", "name the namespace by -n"));
+                Map<String, Object> facts = tell(report, snapshot, state);
+                snapshot.deployment(CanaryDeployment.nameOf(application)).ifPresent(d -> tell(report, snapshot, d));
+                canary.ifPresent(c -> facts.put("canary", canary(report, c)));
+                return end(report, "status", Outcome.DONE, sentence(snapshot, state), facts);
+            }
+        }
+    }
+
+    private static String sentence(Snapshot snapshot, DeploymentState state) {
+        RolloutView view = RolloutView.of(snapshot, state);
+        return view.isComplete() ? state.name() + " is complete" : state.name() + " is not complete: " + view.lacks();
+    }
+
+    private static Map<String, Object> tell(Reporter report, Snapshot snapshot, DeploymentState state) {
+        RolloutView view = RolloutView.of(snapshot, state);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("application", state.name());
+        facts.put("desired", state.replicas());
+        facts.put("ready", view.ready());
+        facts.put("old", view.old());
+        facts.put("revision", state.revision());
+        facts.put("images", state.images());
+        Optional<ReleaseRecord> record = ReleaseRecord.of(state.annotations());
+        record.ifPresent(r -> {
+            facts.put("release", r.id());
+            facts.put("releaseOutcome", r.outcome());
+            facts.put("by", r.by());
+        });
+        String release = record.map(r -> ", release " + r.id() + " (" + r.outcome() + ") by " + r.by())
+                .orElse(", not released by us");
+        report.item(
+                "status",
+                state.name() + ": " + view.ready() + " of " + state.replicas() + " pods ready, "
+                        + String.join(", ", state.images().values()) + release,
+                facts);
+        view.pods().forEach(p -> report.notice("  " + line(p)));
+        return facts;
+    }
+
+    private static String line(PodState pod) {
+        int restarts = pod.containers().stream().mapToInt(c -> c.restarts()).sum();
+        return pod.name() + " " + (pod.isReady() ? "ready" : pod.phase().toLowerCase(java.util.Locale.ROOT))
+                + (restarts == 0 ? "" : ", " + restarts + " restarts");
+    }
+
+    private static Map<String, Object> canary(Reporter report, CanaryState canary) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("release", canary.release().id());
+        facts.put("plan", canary.plan().text());
+        facts.put("phase", canary.phase().name().toLowerCase(java.util.Locale.ROOT));
+        facts.put("step", canary.step() + 1);
+        facts.put("weight", canary.current().weight());
+        report.notice("canary: step " + (canary.step() + 1) + " of "
+                + canary.plan().steps().size() + " (" + canary.plan().text() + "), "
+                + facts.get("phase"));
+        return facts;
+    }
+}

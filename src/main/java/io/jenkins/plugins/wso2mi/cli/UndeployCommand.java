@@ -1,0 +1,64 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.Undeploy;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mictl undeploy}. */
+@Command(
+        name = "undeploy",
+        description = "Removes what was applied, in reverse order, and waits until it is gone; what others own is left.")
+final class UndeployCommand extends ClusterVerb {
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    @SuppressWarnings("NullAway.Init")
+    private What what;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "5m",
+            description = "How long to wait until everything is gone; default: ${DEFAULT-VALUE}.")
+    private String timeout = "5m";
+
+    /** Either files or the name of an application. */
+    static final class What {
+        @Option(
+                names = {"-f", "--file"},
+                paramLabel = "PATH",
+                description = "The files or folders that were deployed.")
+        @Nullable
+        List<Path> files;
+
+        @Parameters(paramLabel = "APP", arity = "0..1", description = "Or the name of a Deployment: what its release holds.")
+        @Nullable
+        String application;
+    }
+
+    @Override
+    protected Outcome run(Reporter report) throws IOException {
+        Duration wait = Durations.parse(timeout, "--timeout");
+        List<KubernetesObject> read =
+                what.files == null ? List.of() : FirstLook.read(what.files, List.of(), ImageLookup.NONE);
+        try (Cluster cluster = connect()) {
+            Undeploy undeploy = new Undeploy(cluster, report);
+            List<KubernetesObject> objects = what.application == null
+                    ? read
+                    : undeploy.released(application(cluster, what.application));
+            return end(report, "undeploy", undeploy.run(objects, wait, dryRun()));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.config.Problem;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.report.Console;
+import io.jenkins.plugins.wso2mi.report.Event;
+import io.jenkins.plugins.wso2mi.report.JsonLines;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.TextLog;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.logging.LogManager;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What all verbs of the command line have in common: how they speak, and how they end. */
+@Command
+abstract class Verb implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /**
+     * Does the work.
+     *
+     * @return what {@link #end} returned
+     * @throws RefusedException if what was given is wrong
+     * @throws IOException if it failed; the message is for people
+     * @throws InterruptedException if somebody stopped it
+     */
+    protected abstract Outcome run(Reporter report) throws IOException, InterruptedException;
+
+    @Override
+    public final Integer call() {
+        Interruption.listen();
+        // libraries' own logging is neither for people nor for machines
+        LogManager.getLogManager().reset();
+        try (TextLog log = new TextLog(System.err, console())) {
+            Consumer<Event> sink = root().output == Mictl.Output.JSON
+                    ? new JsonLines(spec.commandLine().getOut()).andThen(log)
+                    : log;
+            return call(new Reporter(sink, Clock.systemUTC())).exitCode();
+        }
+    }
+
+    private Outcome call(Reporter report) {
+        String verb = spec.qualifiedName(" ").replaceFirst("^mictl ", "");
+        try {
+            return run(report);
+        } catch (RefusedException e) {
+            e.problems().forEach(report::problem);
+            return end(report, verb, Outcome.REFUSED, "nothing was changed", facts(e));
+        } catch (IOException e) {
+            report.problem(Problem.error("", String.valueOf(e.getMessage()), ""));
+            return end(report, verb, Outcome.FAILED, "failed", Map.of());
+        } catch (InterruptedException e) {
+            return end(report, verb, Outcome.INTERRUPTED, "interrupted", Map.of());
+        }
+    }
+
+    private static Map<String, Object> facts(RefusedException e) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("problems", e.problems().stream().map(Problem::sentence).toList());
+        return facts;
+    }
+
+    /** Tells the end of the verb, and returns its outcome. */
+    protected final Outcome end(
+            Reporter report, String verb, Outcome outcome, String sentence, Map<String, Object> facts) {
+        report.result(verb, outcome, sentence, facts);
+        return outcome;
+    }
+
+    /** Whether nothing may be changed. */
+    protected final boolean dryRun() {
+        return root().dryRun;
+    }
+
+    /** The options that every verb has. */
+    protected final Mictl root() {
+        return (Mictl) spec.root().userObject();
+    }
+
+    /** Who does it, for records and locks: the Jenkins build, else the user and machine. */
+    protected static String by() {
+        String build = System.getenv("BUILD_URL");
+        if (build != null && !build.isBlank()) {
+            return build;
+        }
+        String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
+        return System.getProperty("user.name") + "@" + host + " (pid "
+                + ProcessHandle.current().pid() + ")";
+    }
+
+    private Console console() {
+        boolean plain = System.getenv("NO_COLOR") != null
+                || System.getenv("CI") != null
+                || "dumb".equals(System.getenv().getOrDefault("TERM", "dumb"))
+                || System.console() == null;
+        return switch (root().console) {
+            case PLAIN -> Console.PLAIN;
+            case RICH -> Console.RICH;
+            case AUTO -> plain ? Console.PLAIN : Console.RICH;
+        };
+    }
+}

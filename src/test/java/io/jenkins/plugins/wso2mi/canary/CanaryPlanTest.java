@@ -1,0 +1,61 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.wso2mi.canary.CanaryPlan.Step;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CanaryPlanTest {
+    @Test
+    void shouldReadWeightsAndHolds() {
+        CanaryPlan plan = CanaryPlan.parse("10% 30s, 50% 1m30s, 100%");
+        assertThat(plan.steps())
+                .containsExactly(
+                        new Step(10, Duration.ofSeconds(30)),
+                        new Step(50, Duration.ofSeconds(90)),
+                        new Step(100, Duration.ZERO));
+        assertThat(CanaryPlan.parse(plan.text())).isEqualTo(plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "10%",
+                "50% 10s, 20% 10s, 100%",
+                "10 30s, 100%",
+                "10% soon, 100%",
+                "101%",
+                "0%, 100%",
+                "100%,"
+            })
+    void shouldRefuseWhatIsNoPlan(String text) {
+        assertThatThrownBy(() -> CanaryPlan.parse(text)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void shouldTellTheRealShare() {
+        assertThat(CanaryPlan.parse("10% 5s, 50% 5s, 100%").preview(2))
+                .contains("10% 5s: 1 canary beside 2 stable pods, really 33%")
+                .contains("50% 5s: 2 canary beside 2 stable pods, really 50%");
+    }
+
+    @Property
+    void shouldComeAsNearToTheWeightAsPodsAllow(
+            @ForAll @IntRange(min = 1, max = 99) int weight, @ForAll @IntRange(min = 1, max = 200) int stable) {
+        Step step = new Step(weight, Duration.ZERO);
+        int pods = step.canaryPods(stable);
+        assertThat(pods).isPositive();
+        double share = 100.0 * pods / (stable + pods);
+        double more = 100.0 * (pods + 1) / (stable + pods + 1);
+        assertThat(Math.abs(share - weight)).isLessThanOrEqualTo(Math.abs(more - weight) + 1e-9 + 100.0 / (stable + 1));
+    }
+}

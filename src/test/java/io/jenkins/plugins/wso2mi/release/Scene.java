@@ -1,0 +1,160 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.Snapshot;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Condition;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.HttpProbe;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds snapshots in the words of a test. */
+public final class Scene {
+    public static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final List<DeploymentState> deployments = new ArrayList<>();
+    private final List<ReplicaSetState> replicaSets = new ArrayList<>();
+    private final List<PodState> pods = new ArrayList<>();
+    private final List<EventState> events = new ArrayList<>();
+    private final Map<String, ProbeAnswer> probes = new HashMap<>();
+
+    /** A Deployment whose status the controller has written for its newest generation. */
+    public Scene deployment(String name, int replicas, long revision, int updated, int available, int total) {
+        return deployment(name, replicas, revision, updated, available, total, 2, 2, Map.of());
+    }
+
+    public Scene deployment(
+            String name,
+            int replicas,
+            long revision,
+            int updated,
+            int available,
+            int total,
+            long generation,
+            long observed,
+            Map<String, String> annotations,
+            Condition... conditions) {
+        deployments.add(new DeploymentState(
+                name,
+                "uid-" + name,
+                generation,
+                observed,
+                replicas,
+                updated,
+                total,
+                available,
+                3,
+                false,
+                false,
+                revision,
+                Map.of("app", name),
+                annotations,
+                Map.of("web", "shop/web:" + revision),
+                List.of(conditions)));
+        return this;
+    }
+
+    public Scene revision(String deployment, long revision, int replicas, Condition... conditions) {
+        return revision(deployment, revision, replicas, Map.of(), conditions);
+    }
+
+    public Scene revision(
+            String deployment, long revision, int replicas, Map<String, String> annotations, Condition... conditions) {
+        replicaSets.add(new ReplicaSetState(
+                deployment + "-" + revision,
+                "uid-" + deployment + "-" + revision,
+                "uid-" + deployment,
+                revision,
+                replicas,
+                annotations,
+                Map.of("web", "shop/web:" + revision),
+                List.of(conditions),
+                START));
+        return this;
+    }
+
+    public Scene readyPod(String deployment, long revision, String name) {
+        return pod(deployment, revision, name, true, false, List.of(), running(name));
+    }
+
+    public Scene endingPod(String deployment, long revision, String name) {
+        return pod(deployment, revision, name, true, true, List.of(), running(name));
+    }
+
+    public Scene unreadyPod(String deployment, long revision, String name, ContainerState container) {
+        return pod(deployment, revision, name, false, false, List.of(), container);
+    }
+
+    public Scene pod(
+            String deployment,
+            long revision,
+            String name,
+            boolean ready,
+            boolean deleting,
+            List<Condition> conditions,
+            ContainerState... containers) {
+        pods.add(new PodState(
+                name,
+                "uid-" + name,
+                "uid-" + deployment + "-" + revision,
+                "Running",
+                "",
+                "",
+                deleting,
+                START,
+                ready ? START : null,
+                conditions,
+                List.of(),
+                List.of(containers),
+                new HttpProbe("web", "/healthz", 9201, false)));
+        return this;
+    }
+
+    public Scene event(String pod, String reason, String message) {
+        events.add(new EventState("Pod", pod, "uid-" + pod, "Warning", reason, message, 3, START));
+        return this;
+    }
+
+    public Scene answers(String pod, int status, String body, Instant at) {
+        probes.put(pod, new ProbeAnswer(at, status, body));
+        return this;
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(deployments, replicaSets, pods, events, probes);
+    }
+
+    public static ContainerState running(String pod) {
+        return new ContainerState("web", "shop/web", true, true, 0, "", "", null, "", null, "");
+    }
+
+    public static ContainerState waiting(String reason, String message) {
+        return new ContainerState("web", "shop/web:2", false, false, 0, reason, message, null, "", null, "");
+    }
+
+    public static ContainerState crashed(int restarts, int exitCode, String reason) {
+        return new ContainerState(
+                "web",
+                "shop/web:2",
+                false,
+                false,
+                restarts,
+                "CrashLoopBackOff",
+                "back-off",
+                null,
+                "",
+                exitCode,
+                reason);
+    }
+
+    public static Condition condition(String type, String status, String reason, String message) {
+        return new Condition(type, status, reason, message, START);
+    }
+}
