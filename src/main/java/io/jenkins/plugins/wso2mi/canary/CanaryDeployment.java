@@ -20,8 +20,8 @@ public final class CanaryDeployment {
     }
 
     /**
-     * The canary of a Deployment: its pods carry all labels of stable ones, so that the Service finds them, and one more
-     * that only the canary selects.
+     * The canary of a Deployment: its pods carry all labels of stable ones, so that the Service finds them, and one
+     * more that only the canary selects.
      *
      * @param stable the Deployment as it is to be released
      * @param pods how many pods the canary shall have

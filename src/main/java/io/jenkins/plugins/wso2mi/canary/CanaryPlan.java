@@ -38,7 +38,7 @@ public record CanaryPlan(List<Step> steps) {
         }
 
         String text() {
-            return weight + "%" + (hold.isZero() ? "" : " " + Durations.text(hold));
+            return weight + "%" + (hold.isZero() ? "" : " " + Durations.exact(hold));
         }
     }
 

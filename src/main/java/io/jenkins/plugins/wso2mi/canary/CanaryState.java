@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.io.UncheckedIOException;
@@ -151,7 +152,7 @@ public record CanaryState(
             }
             return ReleaseRecord.of(Map.of(ReleaseRecord.ANNOTATION, KubernetesObject.text(fields, "release")))
                     .map(release -> read(fields, release));
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
+        } catch (JsonProcessingException | RefusedException | IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }
     }

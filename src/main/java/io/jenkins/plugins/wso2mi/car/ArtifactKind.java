@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What an artifact of a carbon application is, as far as the server's deployers know it (WSO2 Micro Integrator 1.0 to 4.6:
- * {@code SynapseAppDeployerConstants} and the deployers for libraries, data, registry and configuration).
+ * What an artifact of a carbon application is, as far as the server's deployers know it (WSO2 Micro Integrator 1.0 to
+ * 4.6: {@code SynapseAppDeployerConstants} and the deployers for libraries, data, registry and configuration).
  */
 public enum ArtifactKind {
     SEQUENCE("synapse/sequence", Payload.XML),
@@ -59,8 +59,8 @@ public enum ArtifactKind {
     }
 
     /**
-     * Whether it fetches work by itself, in every replica, and not on request: a scheduled task, a message processor or an
-     * inbound endpoint. (An inbound endpoint of the kind that listens counts too: the type does not tell.)
+     * Whether it fetches work by itself, in every replica, and not on request: a scheduled task, a message processor or
+     * an inbound endpoint. (An inbound endpoint of the kind that listens counts too: the type does not tell.)
      */
     public boolean isPollingWork() {
         return this == TASK || this == MESSAGE_PROCESSOR || this == INBOUND_ENDPOINT;

@@ -4,24 +4,21 @@ import io.jenkins.plugins.wso2mi.config.PlainText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Listens to a Maven build: passes on which module is being built, and keeps what explains a failure. */
+/** Listens to a Maven build: passes on which application is being made, and keeps what explains a failure. */
 final class BuildLog implements Consumer<String> {
     private static final int KEPT = 20;
-    private static final Pattern MODULE = Pattern.compile("\\[INFO] (Building .+?) +\\[(\\d+/\\d+)]");
+    private static final Pattern GOAL = Pattern.compile("\\[INFO] --- \\S*car\\S*:\\S+:car \\(.*\\) @ (\\S+) ---");
 
     private final Consumer<String> progress;
-    private final Set<String> modules = new HashSet<>();
     private final List<String> errors = new ArrayList<>();
     private final Deque<String> last = new ArrayDeque<>();
 
-    /** Begins with nothing heard; progress takes one line a module. */
+    /** Begins with nothing heard; progress takes one line an application. */
     BuildLog(Consumer<String> progress) {
         this.progress = progress;
     }
@@ -29,10 +26,10 @@ final class BuildLog implements Consumer<String> {
     @Override
     public synchronized void accept(String raw) {
         String line = PlainText.oneLine(raw);
-        // the plugin's own Maven runs announce the same modules again
-        Matcher module = MODULE.matcher(line);
-        if (module.matches() && modules.size() < 1_000 && modules.add(module.group(1))) {
-            progress.accept("Maven: " + module.group(1) + " (" + module.group(2) + ")");
+        // not by "Building ... [2/7]": the plugin's own Maven runs announce all modules again
+        Matcher goal = GOAL.matcher(line);
+        if (goal.matches()) {
+            progress.accept("Maven makes the application of " + goal.group(1));
         }
         if (line.startsWith("[ERROR]") && line.length() > "[ERROR]".length() && errors.size() < KEPT) {
             errors.add(line);
@@ -54,6 +51,8 @@ final class BuildLog implements Consumer<String> {
 
     /** The first error, without its mark; empty if there was none. */
     synchronized String firstError() {
-        return errors.isEmpty() ? "" : errors.get(0).substring("[ERROR]".length()).strip();
+        return errors.isEmpty()
+                ? ""
+                : errors.get(0).substring("[ERROR]".length()).strip();
     }
 }

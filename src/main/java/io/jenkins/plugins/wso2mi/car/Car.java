@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.config.PlainText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param applicationName the name in its list; where that is missing the file's name, as the server takes it
  * @param version the version in its list; empty if missing
  * @param mainSequence the main sequence it brings, or null
- * @param artifacts the listed artifacts that were found in it, in the list's order, without those of type synapse/metadata
- *     (they describe APIs and are not deployed)
+ * @param artifacts the listed artifacts that were found in it, in the list's order, without those of type
+ *     synapse/metadata (they describe APIs and are not deployed)
  * @param dependencies the applications that its descriptor names
  * @param descriptor its {@code descriptor.xml}, or null
  * @param sha256 hexadecimal, of the archive's bytes
@@ -64,6 +65,7 @@ public record Car(
     /** One line for people: {@code clinic 1.0.0: 4 artifacts, 12,345 bytes, sha256 9f86d0...}. */
     public String sentence() {
         return PlainText.oneLine(String.format(
+                Locale.ROOT,
                 "%s %s: %d %s, %,d bytes, sha256 %s%s",
                 applicationName,
                 version,
@@ -76,8 +78,8 @@ public record Car(
 
     /**
      * For machines: {@code path}, {@code application} {name, version}, {@code artifacts} [{name, version, type, file}],
-     * {@code dependencies}, {@code sha256}, {@code size}, {@code pollingWork}, and {@code packed} [name_version] if it is a
-     * fat CAR.
+     * {@code dependencies}, {@code sha256}, {@code size}, {@code pollingWork}, and {@code packed} [name_version] if it
+     * is a fat CAR.
      */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();

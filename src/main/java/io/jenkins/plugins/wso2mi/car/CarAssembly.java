@@ -2,13 +2,13 @@ package io.jenkins.plugins.wso2mi.car;
 
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,7 +90,7 @@ final class CarAssembly {
         CarListing plain = documents.containsKey(ARTIFACTS) ? listing(ARTIFACTS) : listing(METADATA);
         CarListing listing = documents.containsKey(METADATA) ? listing(METADATA) : plain;
         CarContents contents =
-                new CarContents(label, listing, plain, folders(), bareFolders(), rootFiles(), packed);
+                new CarContents(label, listing, plain, new FolderIndex(folders()), bareFolders(), rootFiles(), packed);
         XmlElement root = documents.get(DESCRIPTOR);
         @Nullable CarDescriptor descriptor = root == null ? null : CarDescriptor.of(root);
         try (MeasuredStream in = new MeasuredStream(Files.newInputStream(archive), Long.MAX_VALUE)) {
@@ -142,7 +142,7 @@ final class CarAssembly {
     }
 
     private ArtifactFolder folder(String path, @Nullable XmlElement root) {
-        XmlElement artifact = java.util.Objects.requireNonNull(root);
+        XmlElement artifact = Objects.requireNonNull(root);
         List<String> named = artifact.children("file").map(XmlElement::text).toList();
         Map<String, PackedFile> contents = new LinkedHashMap<>();
         // '0' follows '/' in the order of names

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells what a Micro Integrator would refuse, skip or drop without a word, before it gets there. Errors are certain; what a
- * person may have meant is a warning.
+ * Tells what a Micro Integrator would refuse, skip or drop without a word, before it gets there. Errors are certain;
+ * what a person may have meant is a warning.
  */
 public final class CarCheck {
     private static final List<Rule> RULES = List.of(

@@ -8,7 +8,7 @@ import java.util.List;
  * @param label how to name the archive to a person: its file, and behind {@code !/} the path within
  * @param listing the list that the server goes by
  * @param plainListing {@code artifacts.xml}, if {@code metadata.xml} is the list; else the same as {@code listing}
- * @param folders folders with an {@code artifact.xml}, in the order of their paths
+ * @param index folders with an {@code artifact.xml}
  * @param bareFolders folders at the root without one, {@code metadata} and the like apart
  * @param rootFiles files at the root that are no list and no descriptor
  * @param packed applications packed inside a fat CAR
@@ -17,30 +17,24 @@ record CarContents(
         String label,
         CarListing listing,
         CarListing plainListing,
-        List<ArtifactFolder> folders,
+        FolderIndex index,
         List<String> bareFolders,
         List<String> rootFiles,
         List<Car> packed) {
     CarContents {
-        folders = List.copyOf(folders);
         bareFolders = List.copyOf(bareFolders);
         rootFiles = List.copyOf(rootFiles);
         packed = List.copyOf(packed);
     }
 
-    /** The folders whose {@code artifact.xml} has the name and the version of a listed artifact. */
-    List<ArtifactFolder> foldersOf(CarListing.Entry entry) {
-        return folders.stream()
-                .filter(folder -> folder.artifact().name().equals(entry.name())
-                        && folder.artifact().version().equals(entry.version()))
-                .toList();
+    /** The folders with an {@code artifact.xml}, in the order of their paths. */
+    List<ArtifactFolder> folders() {
+        return index.all();
     }
 
-    /** Whether the list names the artifact of a folder. */
-    boolean lists(ArtifactFolder folder) {
-        return listing.entries().stream()
-                .anyMatch(entry -> entry.name().equals(folder.artifact().name())
-                        && entry.version().equals(folder.artifact().version()));
+    /** The folders of a listed artifact: one, if all is well. */
+    List<ArtifactFolder> foldersOf(CarListing.Entry entry) {
+        return index.of(entry.name(), entry.version());
     }
 
     /** A person's way to a file inside: {@code clinic.car!/Visits_1.0.0/artifact.xml}. */

@@ -10,8 +10,7 @@ import java.util.List;
  * @param fatCar whether the applications it needs are packed inside
  * @param dependencies the applications it needs
  */
-public record CarDescriptor(
-        String id, boolean versionedDeployment, boolean fatCar, List<CarDependency> dependencies) {
+public record CarDescriptor(String id, boolean versionedDeployment, boolean fatCar, List<CarDependency> dependencies) {
     public CarDescriptor {
         dependencies = List.copyOf(dependencies);
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of a carbon application: {@code metadata.xml} if there is one, else {@code artifacts.xml} (the server reads them
- * in that way, see {@code ApplicationConfiguration} of the Micro Integrator).
+ * The list of a carbon application: {@code metadata.xml} if there is one, else {@code artifacts.xml} (the server reads
+ * them in that way, see {@code ApplicationConfiguration} of the Micro Integrator).
  *
  * @param document the file it was read from
  * @param name the application's name; empty if the list does not say
@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param mainSequence the main sequence's name, or null
  * @param entries what is listed, in order
  */
-record CarListing(String document, String name, String version, @Nullable String mainSequence, List<Entry> entries) {
+record CarListing(
+        String document,
+        String name,
+        String version,
+        @Nullable String mainSequence,
+        List<Entry> entries) {
     CarListing {
         entries = List.copyOf(entries);
     }
@@ -41,6 +46,10 @@ record CarListing(String document, String name, String version, @Nullable String
                 .map(one -> new Entry(one.value("artifact"), one.value("version"), one.value("serverRole")))
                 .toList();
         return new CarListing(
-                document, application.value("name"), application.value("version"), main.isEmpty() ? null : main, entries);
+                document,
+                application.value("name"),
+                application.value("version"),
+                main.isEmpty() ? null : main,
+                entries);
     }
 }

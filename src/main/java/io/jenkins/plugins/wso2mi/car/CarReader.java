@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Reads carbon applications of any age and any origin. The files may be hostile: nothing is unpacked by name, what is
- * unpacked is bounded ({@link ReadLimits}), XML is read without declarations and entities, and memory holds the lists alone.
+ * unpacked is bounded ({@link ReadLimits}), XML is read without declarations and entities, and memory holds the lists
+ * alone.
  */
 public final class CarReader {
     private final ReadLimits limits;
@@ -28,8 +30,8 @@ public final class CarReader {
      * Reads a carbon application whole: every byte is unpacked once and its sum is compared.
      *
      * @param file the archive; its name need not end in {@code .car}
-     * @throws RefusedException if there is no such file, or it is no zip, is damaged or hostile, or has no list that can be
-     *     read; what is merely wrong inside is told by {@link CarCheck}
+     * @throws RefusedException if there is no such file, or it is no zip, is damaged or hostile, or has no list that
+     *     can be read; what is merely wrong inside is told by {@link CarCheck}
      */
     public static Car read(Path file) {
         return new CarReader(ReadLimits.DEFAULT).open(file);
@@ -38,7 +40,8 @@ public final class CarReader {
     Car open(Path file) {
         String label = PlainText.oneLine(file.toString());
         if (!Files.isRegularFile(file)) {
-            String what = Files.isDirectory(file) ? "it is a folder, not a carbon application" : "there is no such file";
+            String what =
+                    Files.isDirectory(file) ? "it is a folder, not a carbon application" : "there is no such file";
             throw new RefusedException(label, what, "name a .car file");
         }
         if (!Files.isReadable(file)) {
@@ -72,18 +75,26 @@ public final class CarReader {
     }
 
     private void readEntries(ZipFile zip, CarAssembly assembly, int depth) throws IOException {
-        if (zip.size() > limits.entries()) {
-            throw new DamagedCarException("it holds more than " + limits.entries() + " entries", "split the application");
+        List<? extends ZipEntry> entries = zip.stream().toList();
+        checkNames(entries);
+        long left = limits.totalBytes();
+        for (ZipEntry entry : entries) {
+            left -= readEntry(zip, entry, assembly, Math.min(left, limits.entryBytes()), depth);
+        }
+    }
+
+    private void checkNames(List<? extends ZipEntry> entries) throws DamagedCarException {
+        if (entries.size() > limits.entries()) {
+            throw new DamagedCarException(
+                    "it holds more than " + limits.entries() + " entries", "split the application");
         }
         Set<String> names = new HashSet<>();
-        long left = limits.totalBytes();
-        for (ZipEntry entry : List.copyOf(zip.stream().toList())) {
+        for (ZipEntry entry : entries) {
             EntryName.check(entry.getName());
             if (!names.add(entry.getName())) {
                 throw new DamagedCarException(
                         "it holds the entry '" + entry.getName() + "' twice", "build the application anew");
             }
-            left -= readEntry(zip, entry, assembly, Math.min(left, limits.entryBytes()), depth);
         }
     }
 
@@ -138,7 +149,7 @@ public final class CarReader {
         }
         Path copy = Files.createTempFile("wso2mi-", ".car");
         try {
-            Files.copy(in, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             return read(copy, assembly.file(), assembly.label() + "!/" + name, depth + 1);
         } finally {
             Files.deleteIfExists(copy);

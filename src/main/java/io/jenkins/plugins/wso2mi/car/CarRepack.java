@@ -6,13 +6,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes a carbon application again so that the same content always has the same bytes ({@link StoredZip}). Applications
- * packed inside and the jars of class mediators, which the same build makes, are written again in the same way; connectors
- * and libraries keep their bytes.
+ * Writes a carbon application again so that the same content always has the same bytes ({@link StoredZip}).
+ * Applications packed inside and the jars of class mediators, which the same build makes, are written again in the same
+ * way; connectors and libraries keep their bytes.
  */
 public final class CarRepack {
     private CarRepack() {}
@@ -21,8 +22,8 @@ public final class CarRepack {
      * Replaces an application by its normal form, in one step.
      *
      * @param car a readable carbon application
-     * @param sortLists whether the order in {@code artifacts.xml} and {@code metadata.xml} means nothing: WSO2's plugin for
-     *     VS Code projects lists artifacts in the order of the file system, older ones in that of the POM
+     * @param sortLists whether the order in {@code artifacts.xml} and {@code metadata.xml} means nothing: WSO2's plugin
+     *     for VS Code projects lists artifacts in the order of the file system, older ones in that of the POM
      * @throws io.jenkins.plugins.wso2mi.config.RefusedException if it is no readable application
      * @throws IOException if the disk does not play along; the application is then as it was
      */
@@ -45,14 +46,15 @@ public final class CarRepack {
                 .collect(Collectors.toSet());
         StoredZip.rewrite(car, out, name -> {
             if (sortLists && (name.equals("artifacts.xml") || name.equals("metadata.xml"))) {
-                return (in, to) -> to.write(ListOrder.sorted(in.readAllBytes()));
+                return Optional.of((in, to) -> to.write(ListOrder.sorted(in.readAllBytes())));
             }
             if (name.startsWith("dependencies/") && name.endsWith(".car")) {
-                return (in, to) -> nested(in, inner -> write(inner, sortLists, to));
+                return Optional.of((in, to) -> nested(in, inner -> write(inner, sortLists, to)));
             }
             return ownJars.contains(name)
-                    ? (in, to) -> nested(in, inner -> StoredZip.rewrite(inner, to, entry -> StoredZip.AS_IT_IS))
-                    : StoredZip.AS_IT_IS;
+                    ? Optional.of(
+                            (in, to) -> nested(in, inner -> StoredZip.rewrite(inner, to, entry -> Optional.empty())))
+                    : Optional.empty();
         });
     }
 

@@ -12,7 +12,8 @@ final class FolderRules {
             if (folder.namedFiles().size() != 1) {
                 problems.error(
                         car.contents().where(folder.path() + "/artifact.xml"),
-                        "names " + folder.namedFiles().size() + " files where exactly one is needed, so the server skips it",
+                        "names " + folder.namedFiles().size()
+                                + " files where exactly one is needed, so the server skips it",
                         "build the application anew");
             }
         }
@@ -58,22 +59,28 @@ final class FolderRules {
     }
 
     static void folderIsArtifact(Car car, Problems problems) {
-        car.contents().bareFolders().forEach(folder -> problems.warning(
-                car.contents().where(folder),
-                "has no artifact.xml, so the server passes it over",
-                "build the application anew"));
+        car.contents()
+                .bareFolders()
+                .forEach(folder -> problems.warning(
+                        car.contents().where(folder),
+                        "has no artifact.xml, so the server passes it over",
+                        "build the application anew"));
     }
 
     static void noCarAtRoot(Car car, Problems problems) {
-        car.contents().rootFiles().stream().filter(name -> name.endsWith(".car")).forEach(name -> {
-            boolean own = name.equals(car.identity() + ".car")
-                    || name.equals(car.file().getFileName().toString());
-            problems.warning(
-                    car.contents().where(name),
-                    (own ? "is a copy of the application inside itself" : "is an application at the root of another")
-                            + ", which no server reads",
-                    "build anew after deleting what an earlier build left behind");
-        });
+        car.contents().rootFiles().stream()
+                .filter(name -> name.endsWith(".car"))
+                .forEach(name -> {
+                    boolean own = name.equals(car.identity() + ".car")
+                            || name.equals(car.file().getFileName().toString());
+                    problems.warning(
+                            car.contents().where(name),
+                            (own
+                                            ? "is a copy of the application inside itself"
+                                            : "is an application at the root of another")
+                                    + ", which no server reads",
+                            "build anew after deleting what an earlier build left behind");
+                });
     }
 
     /** The listed folders that a server with the right roles would deploy. */

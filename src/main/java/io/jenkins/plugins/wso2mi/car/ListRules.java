@@ -18,14 +18,18 @@ final class ListRules {
                 .filter(entry -> car.contents().foldersOf(entry).isEmpty())
                 .forEach(entry -> problems.error(
                         car.contents().where(listing.document()),
-                        "lists " + text(entry) + ", but no folder holds it, so the server leaves the whole application out",
+                        "lists " + text(entry)
+                                + ", but no folder holds it, so the server leaves the whole application out",
                         "build the application anew"));
     }
 
     static void thereIsListed(Car car, Problems problems) {
+        Set<ArtifactFolder> listed = car.contents().listing().entries().stream()
+                .flatMap(entry -> car.contents().foldersOf(entry).stream())
+                .collect(Collectors.toSet());
         car.contents().folders().stream()
                 .filter(folder -> !folder.path().startsWith("metadata/"))
-                .filter(folder -> !car.contents().lists(folder))
+                .filter(folder -> !listed.contains(folder))
                 .forEach(folder -> problems.error(
                         car.contents().where(folder.path()),
                         car.contents().listing().document() + " does not list it, so the server does not deploy it",
@@ -38,7 +42,9 @@ final class ListRules {
         Set<CarListing.Entry> told = new HashSet<>();
         for (CarListing.Entry entry : car.contents().listing().entries()) {
             boolean several = car.contents().foldersOf(entry).size() > 1;
-            if ((counts.getOrDefault(entry, 0L) > 1 || several) && told.add(entry) && !NameRules.isNoName(entry.name())) {
+            if ((counts.getOrDefault(entry, 0L) > 1 || several)
+                    && told.add(entry)
+                    && !NameRules.isNoName(entry.name())) {
                 problems.error(
                         car.contents().where(car.contents().listing().document()),
                         text(entry) + (several ? " is held by several folders" : " is listed several times"),
@@ -60,7 +66,9 @@ final class ListRules {
 
     static void versionedHasId(Car car, Problems problems) {
         CarDescriptor descriptor = car.descriptor();
-        if (descriptor != null && descriptor.versionedDeployment() && descriptor.id().isEmpty()) {
+        if (descriptor != null
+                && descriptor.versionedDeployment()
+                && descriptor.id().isEmpty()) {
             problems.error(
                     car.contents().where("descriptor.xml"),
                     "versionedDeployment is true, but there is no id, so the server ignores the application",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs Maven as a process of this machine. */
 public final class LocalMaven implements MavenRunner {
@@ -23,25 +24,18 @@ public final class LocalMaven implements MavenRunner {
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();
-        Thread reader = new Thread(() -> read(process, lines), "maven-output");
+        Reading reading = new Reading(process, lines);
+        Thread reader = new Thread(reading, "maven-output");
         reader.setDaemon(true);
         reader.start();
         try {
             int code = process.waitFor();
             reader.join();
+            reading.rethrow();
             return code;
         } catch (InterruptedException e) {
             end(process);
             throw e;
-        }
-    }
-
-    private static void read(Process process, Consumer<String> lines) {
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
-            reader.lines().forEach(lines);
-        } catch (IOException | UncheckedIOException e) {
-            // the stream breaks off when the process is ended, and then nobody listens
         }
     }
 
@@ -57,5 +51,44 @@ public final class LocalMaven implements MavenRunner {
             Thread.currentThread().interrupt();
         }
         tree.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Reads to the end, even if nobody can take the lines any more: a full pipe would stop the program. */
+    private static final class Reading implements Runnable {
+        private final Process process;
+        private final Consumer<String> lines;
+        private @Nullable RuntimeException failure;
+
+        Reading(Process process, Consumer<String> lines) {
+            this.process = process;
+            this.lines = lines;
+        }
+
+        @Override
+        public void run() {
+            try (BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
+                reader.lines().forEach(this::pass);
+            } catch (IOException | UncheckedIOException e) {
+                // the stream breaks off when the process is ended, and then nobody listens
+            }
+        }
+
+        private void pass(String line) {
+            try {
+                if (failure == null) {
+                    lines.accept(line);
+                }
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+
+        /** To be called when the thread has ended. */
+        private void rethrow() {
+            if (failure != null) {
+                throw failure;
+            }
+        }
     }
 }

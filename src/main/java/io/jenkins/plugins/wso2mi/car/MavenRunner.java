@@ -16,7 +16,8 @@ public interface MavenRunner {
      * @param lines takes each line that it writes, standard output and standard error as they come, from one thread
      * @return its exit code
      * @throws IOException if it cannot be started
-     * @throws InterruptedException if this thread is interrupted; the program and all that it started have then been ended
+     * @throws InterruptedException if this thread is interrupted; the program and all that it started have then been
+     *     ended
      */
     int run(List<String> command, Path directory, Consumer<String> lines) throws IOException, InterruptedException;
 }

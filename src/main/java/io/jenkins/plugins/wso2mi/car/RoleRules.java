@@ -26,14 +26,14 @@ final class RoleRules {
 
     static void serverHasRole(Car car, Problems problems) {
         CarListing listing = car.contents().listing();
-        List<CarListing.Entry> dropped = listing.entries().stream()
-                .filter(RoleRules::isForeign)
-                .toList();
+        List<CarListing.Entry> dropped =
+                listing.entries().stream().filter(RoleRules::isForeign).toList();
         if (dropped.isEmpty()) {
             return;
         }
         String roles = String.join(
-                ", ", dropped.stream().map(CarListing.Entry::serverRole).collect(Collectors.toCollection(TreeSet::new)));
+                ", ",
+                dropped.stream().map(CarListing.Entry::serverRole).collect(Collectors.toCollection(TreeSet::new)));
         String where = car.contents().where(listing.document());
         if (dropped.size() == listing.entries().size()) {
             problems.error(

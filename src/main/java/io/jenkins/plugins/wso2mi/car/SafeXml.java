@@ -17,9 +17,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads XML of any encoding from hostile files: a document type declaration is a fault, entities are never resolved. */
+/**
+ * Reads XML of any encoding from hostile files: a document type declaration is a fault, entities are never resolved.
+ */
 final class SafeXml {
     private static final int DEPTH_LIMIT = 500;
+    private static final XMLInputFactory FACTORY = factory();
 
     private SafeXml() {}
 
@@ -52,7 +55,7 @@ final class SafeXml {
     private static void walk(InputStream in, Visitor visitor) throws XmlFaultException {
         XMLStreamReader reader = null;
         try {
-            reader = factory().createXMLStreamReader(new Unclosed(in));
+            reader = FACTORY.createXMLStreamReader(new Unclosed(in));
             int depth = 0;
             while (reader.hasNext()) {
                 int event = reader.next();

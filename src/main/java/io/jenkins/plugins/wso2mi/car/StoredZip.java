@@ -9,19 +9,17 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Zip files in a normal form: entries sorted, all of one time, not compressed. Deflate gives other bytes with another zlib,
- * and what these files go into, image layers, is compressed anyway.
+ * Zip files in a normal form: entries sorted, all of one time, not compressed. Deflate gives other bytes with another
+ * zlib, and what these files go into, image layers, is compressed anyway.
  */
 final class StoredZip {
-    /** The change that changes nothing. */
-    static final Change AS_IT_IS = InputStream::transferTo;
-
     /** The earliest time that a zip can note. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -40,27 +38,32 @@ final class StoredZip {
      *
      * @param archive the zip to read
      * @param out where to write; stays open
-     * @param changes how to change the entry of a name
+     * @param changes how to change the entry of a name; empty to leave it as it is
      */
-    static void rewrite(Path archive, OutputStream out, Function<String, Change> changes) throws IOException {
+    static void rewrite(Path archive, OutputStream out, Function<String, Optional<Change>> changes) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipOutputStream to = new ZipOutputStream(out);
             List<ZipEntry> entries = new ArrayList<>(zip.stream().toList());
             entries.sort(ORDER);
             for (ZipEntry entry : entries) {
-                rewrite(zip, entry, changes.apply(entry.getName()), to);
+                Optional<Change> change = changes.apply(entry.getName());
+                if (change.isPresent()) {
+                    rewrite(zip, entry, change.get(), to);
+                } else {
+                    copy(zip, entry, to);
+                }
             }
             to.finish();
         }
     }
 
-    private static void rewrite(ZipFile zip, ZipEntry entry, Change change, ZipOutputStream to) throws IOException {
-        if (change == AS_IT_IS) {
-            try (InputStream in = zip.getInputStream(entry)) {
-                put(entry.getName(), entry.getSize(), entry.getCrc(), in, to);
-            }
-            return;
+    private static void copy(ZipFile zip, ZipEntry entry, ZipOutputStream to) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            put(entry.getName(), entry.getSize(), entry.getCrc(), in, to);
         }
+    }
+
+    private static void rewrite(ZipFile zip, ZipEntry entry, Change change, ZipOutputStream to) throws IOException {
         Path changed = Files.createTempFile("wso2mi-", ".entry");
         try {
             try (InputStream in = zip.getInputStream(entry);

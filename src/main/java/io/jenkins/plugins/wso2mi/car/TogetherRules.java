@@ -16,8 +16,8 @@ final class TogetherRules {
             if (first != null) {
                 problems.error(
                         car.contents().label(),
-                        "has the identity " + identity(car) + " as " + first.contents().label()
-                                + " has, so the server drops one of them",
+                        "has the identity " + identity(car) + " as "
+                                + first.contents().label() + " has, so the server drops one of them",
                         "leave one out, or give it another name or version");
             }
         }
@@ -36,7 +36,9 @@ final class TogetherRules {
                     problems.error(
                             holder.car.contents().label(),
                             "brings the " + artifact.type() + " " + artifact.name() + ", as "
-                                    + (first.at == i ? "it does already" : first.car.contents().label() + " does"),
+                                    + (first.at == i
+                                            ? "it does already"
+                                            : first.car.contents().label() + " does"),
                             "rename one, or move it to one application that both depend on");
                 }
             }

@@ -28,6 +28,8 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
     /** The attribute of a name, else the text of the child of that name, else empty; stripped. */
     String value(String key) {
         String attribute = attributes.get(key);
-        return attribute != null ? attribute.strip() : child(key).map(XmlElement::text).orElse("");
+        return attribute != null
+                ? attribute.strip()
+                : child(key).map(XmlElement::text).orElse("");
     }
 }

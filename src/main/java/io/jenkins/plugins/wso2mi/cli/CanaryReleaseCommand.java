@@ -7,11 +7,12 @@ import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
-import io.jenkins.plugins.wso2mi.report.Timeline;
+import io.jenkins.plugins.wso2mi.report.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,9 +52,10 @@ final class CanaryReleaseCommand extends ClusterVerb {
     protected Outcome run(Reporter report) throws IOException {
         CanaryPlan steps = CanaryPlan.parse(plan);
         ReleaseRequest request = release.request(ReleaseRequest.OnFailure.ROLLBACK, by(), dryRun());
-        Timeline picture = new Timeline();
+        Timeline picture = new Timeline("canary " + plan);
         Consumer<Event> both = report.andThen(picture);
         Reporter told = new Reporter(both, Clock.systemUTC());
+        told.notice("traffic is shared by " + traffic.name().toLowerCase(Locale.ROOT));
         try (Cluster cluster = connect()) {
             RegistryLookup lookup = new RegistryLookup(release.insecure, told);
             Outcome outcome = end(told, "canary", new CanaryRelease(cluster, lookup, told).run(request, steps));

@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code mictl history}. */
-@Command(name = "history", description = "Lists the releases of an application that the cluster remembers, newest first.")
+@Command(
+        name = "history",
+        description = "Lists the releases of an application that the cluster remembers, newest first.")
 final class HistoryCommand extends ClusterVerb {
     @Parameters(paramLabel = "APP", description = "Name of the Deployment.")
     private String application = "";
@@ -33,7 +35,12 @@ final class HistoryCommand extends ClusterVerb {
                         .orElseThrow(() -> new RefusedException(
                                 ref.words(), "there is no such Deployment", "name the namespace by -n"));
                 entries.forEach(e -> tell(report, e));
-                return end(report, "history", Outcome.DONE, entries.size() + " revisions", Map.of("revisions", entries.size()));
+                return end(
+                        report,
+                        "history",
+                        Outcome.DONE,
+                        entries.size() + " revisions",
+                        Map.of("revisions", entries.size()));
             }
         }
     }
@@ -56,7 +63,8 @@ final class HistoryCommand extends ClusterVerb {
                 .orElse("not released by us");
         report.item(
                 "release",
-                (entry.current() ? "* " : "  ") + "revision " + entry.replicaSet().revision() + ": " + what + ", "
+                (entry.current() ? "* " : "  ") + "revision "
+                        + entry.replicaSet().revision() + ": " + what + ", "
                         + String.join(", ", entry.replicaSet().images().values()),
                 facts);
     }

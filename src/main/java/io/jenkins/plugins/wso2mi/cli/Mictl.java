@@ -66,10 +66,7 @@ public final class Mictl implements Runnable {
             scope = ScopeType.INHERIT)
     Output output = Output.TEXT;
 
-    @Option(
-            names = "--dry-run",
-            description = "Print what would be done, change nothing.",
-            scope = ScopeType.INHERIT)
+    @Option(names = "--dry-run", description = "Print what would be done, change nothing.", scope = ScopeType.INHERIT)
     boolean dryRun;
 
     @Option(
@@ -128,6 +125,7 @@ public final class Mictl implements Runnable {
     /** Runs the command line. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
+        Interruption.listen();
         int exitCode = commandLine().execute(arguments);
         Interruption.markEnded();
         System.exit(exitCode);

@@ -29,9 +29,7 @@ final class ReleaseOptions {
             description = "How long a gate may wait; default: ${DEFAULT-VALUE}.")
     String timeout = "10m";
 
-    @Option(
-            names = "--insecure",
-            description = "Look images up over plain http (loopback registries need no flag).")
+    @Option(names = "--insecure", description = "Look images up over plain http (loopback registries need no flag).")
     boolean insecure;
 
     /** The request that the options make. */

@@ -22,7 +22,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code mictl status}. */
-@Command(name = "status", description = "Shows what runs of an application: release, pods, and a canary if one is under way.")
+@Command(
+        name = "status",
+        description = "Shows what runs of an application: release, pods, and a canary if one is under way.")
 final class StatusCommand extends ClusterVerb {
     @Parameters(paramLabel = "APP", description = "Name of the Deployment.")
     private String application = "";

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** {@code mictl undeploy}. */
 @Command(
         name = "undeploy",
-        description = "Removes what was applied, in reverse order, and waits until it is gone; what others own is left.")
+        description =
+                "Removes what was applied, in reverse order, and waits until it is gone; what others own is left.")
 final class UndeployCommand extends ClusterVerb {
     @ArgGroup(exclusive = true, multiplicity = "1")
     @SuppressWarnings("NullAway.Init")
@@ -43,7 +44,10 @@ final class UndeployCommand extends ClusterVerb {
         @Nullable
         List<Path> files;
 
-        @Parameters(paramLabel = "APP", arity = "0..1", description = "Or the name of a Deployment: what its release holds.")
+        @Parameters(
+                paramLabel = "APP",
+                arity = "0..1",
+                description = "Or the name of a Deployment: what its release holds.")
         @Nullable
         String application;
     }
@@ -55,9 +59,8 @@ final class UndeployCommand extends ClusterVerb {
                 what.files == null ? List.of() : FirstLook.read(what.files, List.of(), ImageLookup.NONE);
         try (Cluster cluster = connect()) {
             Undeploy undeploy = new Undeploy(cluster, report);
-            List<KubernetesObject> objects = what.application == null
-                    ? read
-                    : undeploy.released(application(cluster, what.application));
+            List<KubernetesObject> objects =
+                    what.application == null ? read : undeploy.released(application(cluster, what.application));
             return end(report, "undeploy", undeploy.run(objects, wait, dryRun()));
         }
     }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.report.TextLog;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,15 +39,13 @@ abstract class Verb implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Interruption.listen();
         // libraries' own logging is neither for people nor for machines
         LogManager.getLogManager().reset();
-        try (TextLog log = new TextLog(System.err, console())) {
-            Consumer<Event> sink = root().output == Mictl.Output.JSON
-                    ? new JsonLines(spec.commandLine().getOut()).andThen(log)
-                    : log;
-            return call(new Reporter(sink, Clock.systemUTC())).exitCode();
-        }
+        TextLog log = new TextLog(System.err, console(), ZoneId.systemDefault());
+        Consumer<Event> sink = root().output == Mictl.Output.JSON
+                ? new JsonLines(spec.commandLine().getOut()).andThen(log)
+                : log;
+        return call(new Reporter(sink, Clock.systemUTC())).exitCode();
     }
 
     private Outcome call(Reporter report) {
@@ -102,7 +101,7 @@ abstract class Verb implements Callable<Integer> {
         boolean plain = System.getenv("NO_COLOR") != null
                 || System.getenv("CI") != null
                 || "dumb".equals(System.getenv().getOrDefault("TERM", "dumb"))
-                || System.console() == null;
+                || !Boolean.getBoolean("mictl.terminal");
         return switch (root().console) {
             case PLAIN -> Console.PLAIN;
             case RICH -> Console.RICH;

@@ -3,6 +3,8 @@ package io.jenkins.plugins.wso2mi.cluster;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Problem;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 
 /** What an API server's refusals mean, and what to do about them. */
@@ -18,7 +20,8 @@ final class Answers {
         while (!(cause instanceof KubernetesClientException) && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        int status = cause instanceof KubernetesClientException k ? k.getCode() : 0;
+        // the client says -1 when nobody answered
+        int status = cause instanceof KubernetesClientException k ? Math.max(0, k.getCode()) : 0;
         String advice = cause instanceof KubernetesClientException k ? advice(k) : "";
         String message = "cannot " + act + ": " + words(cause) + (advice.isEmpty() ? "" : "; " + advice);
         return new ClusterException(message, status, e);
@@ -32,11 +35,19 @@ final class Answers {
             return PlainText.oneLine(k.getStatus().getMessage());
         }
         Throwable deepest = e;
+        boolean connecting = e instanceof ConnectException;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
+            connecting |= deepest instanceof ConnectException;
         }
-        String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-        return PlainText.oneLine(text);
+        if (deepest.getMessage() != null) {
+            return PlainText.oneLine(deepest.getMessage());
+        }
+        // the JDK's client has no words for what goes wrong most often
+        if (deepest instanceof UnresolvedAddressException) {
+            return "unknown host";
+        }
+        return connecting ? "connection refused" : deepest.getClass().getSimpleName();
     }
 
     static String advice(KubernetesClientException e) {
@@ -53,7 +64,7 @@ final class Answers {
                         : text.contains("knows no") ? "correct apiVersion and kind, or install its CRD" : "";
             case 400 -> text.contains("unknown field") ? "correct the field's name or remove it" : "";
             case 422 -> text.contains("immutable") ? "it cannot be changed in place: delete the object first" : "";
-            case 0 -> "check the address, the network and the TLS certificate of the API server";
+            case 0, -1 -> "check the address, the network and the TLS certificate of the API server";
             default -> "";
         };
     }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.jenkins.plugins.wso2mi.config.Problem;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ public final class Cluster implements AutoCloseable {
     /**
      * Connects, and makes sure that the API server answers.
      *
-     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if there is no such kubeconfig or context, or the API
-     *     server cannot be reached or does not let us in
+     * @throws RefusedException if there is no such kubeconfig or context, or the API server cannot be reached or does
+     *     not let us in
      */
     public static Cluster connect(ClusterAccess access) {
         return new Cluster(Connection.open(access));
@@ -67,14 +68,22 @@ public final class Cluster implements AutoCloseable {
      * The object with the namespace that it will have here: its own, else the cluster's, or none if its kind has none.
      *
      * @return empty if the cluster does not know the kind
+     * @throws RefusedException if the API server does not tell what it knows
      */
     public Optional<KubernetesObject> placed(KubernetesObject object) {
-        return kinds.find(object.apiVersion(), object.kind()).map(kind -> {
-            if (!kind.namespaced()) {
-                return object.inNamespace(null);
-            }
-            return object.namespace() == null ? object.inNamespace(namespace()) : object;
-        });
+        try {
+            return kinds.find(object.apiVersion(), object.kind()).map(kind -> {
+                if (!kind.namespaced()) {
+                    return object.inNamespace(null);
+                }
+                return object.namespace() == null ? object.inNamespace(namespace()) : object;
+            });
+        } catch (KubernetesClientException e) {
+            throw new RefusedException(
+                    object.where(),
+                    "the API server does not tell its kinds of " + object.apiVersion() + ": " + Answers.words(e),
+                    Answers.advice(e));
+        }
     }
 
     /**

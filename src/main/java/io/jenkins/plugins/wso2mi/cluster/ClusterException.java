@@ -2,7 +2,9 @@ package io.jenkins.plugins.wso2mi.cluster;
 
 import java.io.IOException;
 
-/** A cluster did not do what was asked; the message says what, on which object, and in the API server's own words why. */
+/**
+ * A cluster did not do what was asked; the message says what, on which object, and in the API server's own words why.
+ */
 public final class ClusterException extends IOException {
     private static final long serialVersionUID = 1L;
 

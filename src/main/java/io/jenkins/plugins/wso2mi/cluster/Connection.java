@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the connection to a cluster. */
 final class Connection {
+    private static final int FIRST_RETRIES = 2;
+
     private Connection() {}
 
     static KubernetesClient open(ClusterAccess access) {
@@ -25,7 +29,11 @@ final class Connection {
         KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build();
         try {
-            client.getKubernetesVersion();
+            // whoever waits for a release is patient with a server; whoever begins one wants to know at once
+            RequestConfig impatient = new RequestConfigBuilder(config.getRequestConfig())
+                    .withRequestRetryBackoffLimit(FIRST_RETRIES)
+                    .build();
+            client.newClient(impatient).adapt(KubernetesClient.class).getKubernetesVersion();
             return client;
         } catch (KubernetesClientException e) {
             client.close();

@@ -111,7 +111,8 @@ public final class NamespaceWatch implements AutoCloseable {
 
     /** Remembers what a pod answered, for the snapshots to come. */
     public void note(String pod, ProbeAnswer answer) {
-        probes.put(pod, answer);
+        // a pod that once spoke is believed until it speaks again: silence is no answer
+        probes.merge(pod, answer, (before, now) -> now.status() > 0 ? now : before.asked(now.at()));
         wake();
     }
 

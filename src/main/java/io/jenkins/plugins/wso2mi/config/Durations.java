@@ -36,14 +36,30 @@ public final class Durations {
         return found.group(group) == null ? 0 : Long.parseLong(found.group(group));
     }
 
-    /** Writes a duration for people, rounded to what matters: {@code 850ms}, {@code 12.3s}, {@code 4m5s}, {@code 2h3m}. */
+    /**
+     * Writes a duration whole, so that {@link #parse} reads the same: {@code 1h30m}, {@code 1s500ms}; milliseconds
+     * count.
+     */
+    public static String exact(Duration duration) {
+        String parts = part(duration.toHours(), "h")
+                + part(duration.toMinutesPart(), "m")
+                + part(duration.toSecondsPart(), "s")
+                + part(duration.toMillisPart(), "ms");
+        return parts.isEmpty() ? "0s" : parts;
+    }
+
+    private static String part(long amount, String unit) {
+        return amount == 0 ? "" : amount + unit;
+    }
+
+    /** Writes a duration for people, cut to what matters: {@code 850ms}, {@code 12.3s}, {@code 4m5s}, {@code 2h3m}. */
     public static String text(Duration duration) {
         long ms = duration.toMillis();
         if (ms < 1_000) {
             return ms + "ms";
         }
         if (ms < 60_000) {
-            return ms % 1000 == 0 ? ms / 1000 + "s" : String.format(Locale.ROOT, "%.1fs", ms / 1000.0);
+            return ms % 1000 == 0 ? ms / 1000 + "s" : ms / 1000 + "." + ms / 100 % 10 + "s";
         }
         long s = duration.toSeconds();
         if (s < 3_600) {

@@ -32,7 +32,7 @@ public record Problem(Severity severity, String where, String what, String fix) 
         return severity == Severity.ERROR;
     }
 
-    /** The problem in one line: {@code where: what (fix)}. */
+    /** The problem in one line: {@code where: what; fix}. */
     public String sentence() {
         String told = where.isEmpty() ? what : where + ": " + what;
         return fix.isEmpty() ? told : told + "; " + fix;

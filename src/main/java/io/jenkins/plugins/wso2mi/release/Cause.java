@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param kind how to take it
  * @param object such as {@code Pod web-5d9c-x2x4z}
- * @param code names the cause within the object, such as {@code image}; the same trouble keeps its code while its words change
+ * @param code names the cause within the object, such as {@code image}; the same trouble keeps its code while its words
+ *     change
  * @param sentence what is wrong, with the other side's own words
  * @param advice what to do; may be empty
  * @param patience how long it may last before the rollout fails of it

@@ -60,8 +60,9 @@ final class ContainerCauses {
 
     private static Optional<Cause> crash(String object, ContainerState container) {
         Integer code = container.exitCode() != null ? container.exitCode() : container.lastExitCode();
-        boolean down = !container.running() && (container.exitCode() == null || container.exitCode() != 0);
-        if (code == null || (container.restarts() == 0 && !down)) {
+        // an init container that has succeeded at last is no trouble, however often it failed before
+        boolean succeeded = container.exitCode() != null && container.exitCode() == 0;
+        if (code == null || succeeded || (container.restarts() == 0 && container.running())) {
             return Optional.empty();
         }
         String reason = container.exitCode() != null ? container.exitReason() : container.lastExitReason();

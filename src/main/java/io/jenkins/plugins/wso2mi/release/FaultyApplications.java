@@ -8,7 +8,10 @@ import io.jenkins.plugins.wso2mi.config.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the names of faulty carbon applications from what MI's readiness resource answers (ReadinessResource, MI 1.2 on). */
+/**
+ * Reads the names of faulty carbon applications from what MI's readiness resource answers (ReadinessResource, MI 1.2
+ * on).
+ */
 final class FaultyApplications {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -27,7 +27,11 @@ public final class FirstLook {
             new Action("list", "", "events"),
             new Action("watch", "", "events"),
             new Action("get", "", "pods/log"),
-            new Action("create", "coordination.k8s.io", "leases"));
+            new Action("get", "", "pods/proxy"),
+            new Action("get", "coordination.k8s.io", "leases"),
+            new Action("create", "coordination.k8s.io", "leases"),
+            new Action("update", "coordination.k8s.io", "leases"),
+            new Action("delete", "coordination.k8s.io", "leases"));
 
     private final Cluster cluster;
     private final ImageLookup images;

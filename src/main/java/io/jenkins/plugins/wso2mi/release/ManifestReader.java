@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,20 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.constructor.StandardConstructor;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
-/** Reads Kubernetes objects from YAML or JSON files and folders; plain data only, with limits on size and aliases. */
+/** Reads Kubernetes objects from YAML or JSON files and folders. */
 public final class ManifestReader {
-    private static final int CHARACTERS_LIMIT = 3_000_000;
-    private static final int ALIASES_LIMIT = 50;
-
     private final Problems problems;
 
     /** Notes what is wrong with the files in the given problems. */
@@ -71,30 +63,14 @@ public final class ManifestReader {
     }
 
     private void readFile(Path file, List<KubernetesObject> objects) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file.toString())
-                .setCodePointLimit(CHARACTERS_LIMIT)
-                .setMaxAliasesForCollections(ALIASES_LIMIT)
-                .setAllowRecursiveKeys(false)
-                .build();
         try {
-            for (Node document : new Compose(settings).composeAllFromString(Files.readString(file))) {
-                Object content = new StandardConstructor(settings).constructSingleDocument(Optional.of(document));
-                int line = document.getStartMark().map(m -> m.getLine() + 1).orElse(1);
-                add(content, file + ":" + line, objects);
-            }
-        } catch (MarkedYamlEngineException e) {
-            String where =
-                    file + e.getProblemMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
-            problems.error(where, "no valid YAML: " + e.getProblem(), "correct the file");
-        } catch (YamlEngineException e) {
-            problems.error(file.toString(), "no valid YAML: " + e.getMessage(), "correct the file");
-        } catch (IOException e) {
-            problems.error(file.toString(), "cannot be read as UTF-8 text: " + e.getMessage(), "");
+            PlainYaml.read(file).forEach(document -> add(document.content(), document.where(), objects));
+        } catch (RefusedException e) {
+            e.problems().forEach(problems::add);
         }
     }
 
-    private void add(Object content, String where, List<KubernetesObject> objects) {
+    private void add(@Nullable Object content, String where, List<KubernetesObject> objects) {
         if (content == null) {
             return;
         }

@@ -25,16 +25,23 @@ final class PodCauses {
                 .filter(c -> c.reason().equals("Unschedulable"))
                 .map(c -> unschedulable(object, c))
                 .ifPresent(causes::add);
-        Stream.concat(pod.initContainers().stream(), pod.containers().stream())
-                .flatMap(c -> ContainerCauses.of(object, c).stream())
-                .forEach(causes::add);
-        if (causes.isEmpty()) {
+        containers(pod).flatMap(c -> ContainerCauses.of(object, c).stream()).forEach(causes::add);
+        // events outlive their trouble: what has started once has its volumes
+        if (causes.isEmpty() && containers(pod).noneMatch(PodCauses::hasStarted)) {
             mount(snapshot, pod, object).ifPresent(causes::add);
         }
         if (causes.isEmpty() && pod.containers().stream().anyMatch(ContainerState::running)) {
             causes.add(notReady(snapshot, pod, object));
         }
         return causes;
+    }
+
+    private static Stream<ContainerState> containers(PodState pod) {
+        return Stream.concat(pod.initContainers().stream(), pod.containers().stream());
+    }
+
+    private static boolean hasStarted(ContainerState container) {
+        return container.running() || container.exitCode() != null || container.lastExitCode() != null;
     }
 
     private static Cause unschedulable(String object, Condition condition) {

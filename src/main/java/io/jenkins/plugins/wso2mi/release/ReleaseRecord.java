@@ -100,7 +100,8 @@ public record ReleaseRecord(
     private static @Nullable ReleaseRecord parse(String text) {
         try {
             Map<String, Object> fields = JSON.readValue(text, new TypeReference<>() {});
-            if (KubernetesObject.number(fields, "schema", 0) != SCHEMA) {
+            // Jackson reads the word null as no map at all
+            if (fields == null || KubernetesObject.number(fields, "schema", 0) != SCHEMA) {
                 return null;
             }
             Map<String, String> images = new LinkedHashMap<>();
@@ -139,6 +140,9 @@ public record ReleaseRecord(
                 new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
             byte[] json = gzip.readNBytes(UNPACKED_LIMIT);
             List<Map<String, Object>> objects = JSON.readValue(json, new TypeReference<>() {});
+            if (objects == null || objects.contains(null)) {
+                throw new IOException("the packed manifests are no list of objects");
+            }
             return objects.stream()
                     .map(o -> new KubernetesObject(o, "release record"))
                     .toList();

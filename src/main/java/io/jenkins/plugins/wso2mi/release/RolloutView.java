@@ -11,7 +11,7 @@ import java.util.Optional;
  * A Deployment's rollout as one look shows it.
  *
  * @param newest the ReplicaSet of the newest revision; empty before the controller made it
- * @param pods pods of the newest revision that are not being deleted
+ * @param pods pods of the newest revision that are neither being deleted nor ended for good
  * @param old how many pods of other revisions are left, ending ones included
  */
 public record RolloutView(DeploymentState deployment, Optional<ReplicaSetState> newest, List<PodState> pods, int old) {
@@ -22,14 +22,22 @@ public record RolloutView(DeploymentState deployment, Optional<ReplicaSetState> 
         Optional<ReplicaSetState> newest = revisions.stream()
                 .filter(r -> r.revision() == deployment.revision())
                 .findFirst();
-        List<PodState> pods = newest.map(r ->
-                        snapshot.podsOf(r).stream().filter(p -> !p.deleting()).toList())
+        List<PodState> pods = newest.map(r -> snapshot.podsOf(r).stream()
+                        .filter(p -> !p.deleting() && !hasEnded(p))
+                        .toList())
                 .orElse(List.of());
         int old = revisions.stream()
                 .filter(r -> newest.filter(r::equals).isEmpty())
-                .mapToInt(r -> snapshot.podsOf(r).size())
+                .flatMap(r -> snapshot.podsOf(r).stream())
+                .filter(p -> p.deleting() || !hasEnded(p))
+                .mapToInt(p -> 1)
                 .sum();
         return new RolloutView(deployment, newest, pods, old);
+    }
+
+    /** Evicted pods and the like stay in the list until somebody removes them; ReplicaSets do not count them either. */
+    private static boolean hasEnded(PodState pod) {
+        return pod.phase().equals("Failed") || pod.phase().equals("Succeeded");
     }
 
     /** Pods of the newest revision that are Ready. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.wso2mi.report;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -92,7 +94,7 @@ public sealed interface Event {
         public Evidence {
             cause = PlainText.oneLine(cause);
             advice = PlainText.oneLine(advice);
-            details = details.stream().map(PlainText::oneLine).toList();
+            details = List.copyOf(details.stream().map(PlainText::oneLine).toList());
         }
     }
 
@@ -106,6 +108,7 @@ public sealed interface Event {
     record Item(Instant time, String kind, String sentence, Map<String, Object> facts) implements Event {
         public Item {
             sentence = PlainText.oneLine(sentence);
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         }
     }
 
@@ -120,6 +123,7 @@ public sealed interface Event {
             implements Event {
         public Result {
             sentence = PlainText.oneLine(sentence);
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         }
     }
 }

@@ -117,6 +117,45 @@ public final class Scene {
         return this;
     }
 
+    /** A pod with one init container and one container, not Ready. */
+    public Scene podWithInit(
+            String deployment, long revision, String name, ContainerState init, ContainerState container) {
+        pods.add(new PodState(
+                name,
+                "uid-" + name,
+                "uid-" + deployment + "-" + revision,
+                "Pending",
+                "",
+                "",
+                false,
+                START,
+                null,
+                List.of(),
+                List.of(init),
+                List.of(container),
+                null));
+        return this;
+    }
+
+    /** A pod that has ended for good, as an evicted one: it stays in the list until somebody removes it. */
+    public Scene endedPod(String deployment, long revision, String name) {
+        pods.add(new PodState(
+                name,
+                "uid-" + name,
+                "uid-" + deployment + "-" + revision,
+                "Failed",
+                "Evicted",
+                "The node was low on resource: memory.",
+                false,
+                START,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null));
+        return this;
+    }
+
     public Scene event(String pod, String reason, String message) {
         events.add(new EventState("Pod", pod, "uid-" + pod, "Warning", reason, message, 3, START));
         return this;

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.wso2mi.car;
+
+import io.jenkins.plugins.wso2mi.config.Problem;
+import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the carbon applications of a project by its own Maven build, and trusts nothing that Maven says about them:
+ * each is read back, must be of this build, hold everything in the sources and pass {@link CarCheck}. (WSO2's plugin
+ * ends with BUILD SUCCESS when it has left artifacts out.) Then it gets its normal form ({@link CarRepack}).
+ */
+public final class MavenBuild {
+    private final MavenRunner runner;
+    private final MavenCommand command;
+
+    /** Builds on this machine. */
+    public MavenBuild() {
+        this(new LocalMaven(), System.getenv("PATH"));
+    }
+
+    /**
+     * Builds by a runner.
+     *
+     * @param searchPath the PATH of where it runs
+     */
+    public MavenBuild(MavenRunner runner, @Nullable String searchPath) {
+        this.runner = runner;
+        this.command = new MavenCommand(searchPath);
+    }
+
+    /**
+     * Says what {@link #build} would do, and does nothing.
+     *
+     * @throws RefusedException as {@link #build} does before Maven runs
+     * @throws IOException as {@link #build}
+     */
+    public void plan(MavenRequest request, Reporter report) throws IOException {
+        CarModules modules = modules(request);
+        report.dryRun(sentence(modules, command.of(request, modules)));
+        Path out = request.out();
+        if (out != null) {
+            modules.modules()
+                    .forEach(module -> report.dryRun("copy " + module.car().getFileName() + " to " + out));
+        }
+    }
+
+    /**
+     * Builds.
+     *
+     * @return the applications in the order of the project's modules
+     * @throws RefusedException if there is no such project, no Maven or no module that makes an application; and after
+     *     the build with every problem of the applications, if one of them is an error
+     * @throws IOException if Maven fails, with its first error; what else explains it has been reported then
+     * @throws InterruptedException if this thread is interrupted; Maven has been ended then
+     */
+    public List<Car> build(MavenRequest request, Reporter report) throws IOException, InterruptedException {
+        CarModules modules = modules(request);
+        List<String> line = command.of(request, modules);
+        report.command(sentence(modules, line));
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        BuildLog log = new BuildLog(report::notice);
+        int code = runner.run(line, modules.root(), log);
+        if (code != 0) {
+            log.evidence().forEach(report::notice);
+            String why = log.firstError().isEmpty() ? "" : ": " + log.firstError();
+            throw new IOException("Maven failed in " + request.project() + " with exit code " + code + why
+                    + "; its last lines are above");
+        }
+        List<Car> cars = readBack(modules, start, request.keepBytes(), report);
+        Path out = request.out();
+        return out == null ? cars : CarCopies.copy(cars, out, report);
+    }
+
+    private CarModules modules(MavenRequest request) throws IOException {
+        MavenArguments arguments = new MavenArguments(request.project(), request.arguments());
+        return CarModules.find(request.project(), arguments).select(request.modules());
+    }
+
+    private static String sentence(CarModules modules, List<String> line) {
+        return "run " + String.join(" ", line) + " in " + modules.root();
+    }
+
+    private static List<Car> readBack(CarModules modules, Instant start, boolean keepBytes, Reporter report)
+            throws IOException {
+        List<Car> cars = new ArrayList<>();
+        Problems problems = new Problems();
+        for (CarModule module : modules.modules()) {
+            if (isOfThisBuild(module, start, problems)) {
+                cars.add(checked(module, keepBytes, problems));
+            }
+        }
+        problems.refuseOnErrors();
+        problems.list().forEach(report::problem);
+        return List.copyOf(cars);
+    }
+
+    private static boolean isOfThisBuild(CarModule module, Instant start, Problems problems) throws IOException {
+        if (!Files.isRegularFile(module.car())) {
+            problems.error(
+                    module.directory().resolve("pom.xml").toString(),
+                    "Maven succeeded, but " + module.car() + " is not there",
+                    "look whether the plugin is skipped, and for the location in its configuration");
+            return false;
+        }
+        if (Files.getLastModifiedTime(module.car()).toInstant().isBefore(start)) {
+            problems.error(
+                    module.car().toString(),
+                    "is older than this build, so this build has not made it",
+                    "look whether the plugin is skipped, or delete the file");
+            return false;
+        }
+        return true;
+    }
+
+    private static Car checked(CarModule module, boolean keepBytes, Problems problems) throws IOException {
+        Car built = CarReader.read(module.car());
+        List<Problem> found = new ArrayList<>(CarCheck.check(built));
+        found.addAll(SourceComparison.missing(module, built));
+        found.forEach(problems::add);
+        if (keepBytes || found.stream().anyMatch(Problem::isError)) {
+            return built;
+        }
+        CarRepack.normalise(module.car(), module.sortLists());
+        return CarReader.read(module.car());
+    }
+}

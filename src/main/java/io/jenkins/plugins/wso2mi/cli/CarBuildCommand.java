@@ -1,0 +1,89 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.car.Car;
+import io.jenkins.plugins.wso2mi.car.MavenBuild;
+import io.jenkins.plugins.wso2mi.car.MavenRequest;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mictl car build}. */
+@Command(
+        name = "build",
+        description = "Builds the carbon applications of an integration project, and checks what came out.")
+final class CarBuildCommand extends Verb {
+    /** What builds. */
+    enum Builder {
+        AUTO,
+        MAVEN,
+        NATIVE
+    }
+
+    @Parameters(paramLabel = "DIR", description = "The folder with the project's pom.xml.")
+    @SuppressWarnings("NullAway.Init")
+    private Path project;
+
+    @Option(
+            names = "--builder",
+            paramLabel = "auto|maven",
+            description = "What builds; auto is the project's own Maven build.")
+    private Builder builder = Builder.AUTO;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Copy the applications there; default: leave them where Maven puts them.")
+    @Nullable
+    private Path out;
+
+    @Option(
+            names = {"-pl", "--project"},
+            paramLabel = "PATH",
+            description = "Only this module (folder or [groupId]:artifactId) and what it needs.")
+    private List<String> modules = List.of();
+
+    @Option(
+            names = {"-s", "--settings"},
+            paramLabel = "FILE",
+            description = "Maven's settings.xml.")
+    @Nullable
+    private Path settings;
+
+    @Option(
+            names = "--maven-arg",
+            paramLabel = "ARG",
+            description = "A further argument for Maven, such as --maven-arg=-Pstaging.")
+    private List<String> arguments = List.of();
+
+    @Option(names = "--keep-bytes", description = "Leave the archives as Maven writes them: other bytes each time.")
+    private boolean keepBytes;
+
+    @Override
+    protected Outcome run(Reporter report) throws IOException, InterruptedException {
+        if (builder == Builder.NATIVE) {
+            throw new RefusedException(
+                    "--builder native", "this version has no packager of its own yet", "use --builder maven or auto");
+        }
+        MavenRequest request = new MavenRequest(project, modules, arguments, settings, out, keepBytes);
+        MavenBuild build = new MavenBuild();
+        if (dryRun()) {
+            build.plan(request, report);
+            return end(report, "car build", Outcome.DONE, "nothing was built (dry run)", Map.of());
+        }
+        List<Car> cars = build.build(request, report);
+        cars.forEach(car -> CarFiles.tell(car, report));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("cars", cars.stream().map(Car::facts).toList());
+        String sentence = cars.size() == 1 ? cars.get(0).identity() : cars.size() + " applications";
+        return end(report, "car build", Outcome.DONE, sentence, facts);
+    }
+}

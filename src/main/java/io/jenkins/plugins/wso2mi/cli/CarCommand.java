@@ -1,0 +1,22 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code mictl car}. */
+@Command(
+        name = "car",
+        description = "Builds, shows and checks carbon applications.",
+        subcommands = {CarBuildCommand.class, CarShowCommand.class, CarCheckCommand.class})
+final class CarCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build, show or check");
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.wso2mi.cli.demo;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/** Finds the address at which the clinic's Service can be called from here. */
+final class ClinicAddress {
+    private static final ObjectRef SERVICE = new ObjectRef("v1", "Service", "clinic", "appointments");
+    private static final int PORT = 8290;
+    private static final int TRIES = 40;
+
+    private final Cluster cluster;
+
+    ClinicAddress(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * A client of the Service.
+     *
+     * @throws IOException if it cannot be reached
+     */
+    LoadClient client() throws IOException, InterruptedException {
+        KubernetesObject service =
+                cluster.get(SERVICE).orElseThrow(() -> new IOException(SERVICE.words() + " is not there"));
+        String address = KubernetesObject.text(service.map("spec"), "clusterIP");
+        LoadClient client = new LoadClient(URI.create("http://" + address + ":" + PORT + "/appointments/bookings"));
+        for (int i = 0; i < TRIES; i++) {
+            if (client.callOnce() != null) {
+                return client;
+            }
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+        client.stop();
+        throw new IOException(SERVICE.words() + " does not answer at " + address + ":" + PORT
+                + " from this machine; the demo needs a cluster whose Services it can reach");
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.wso2mi.image;
+
+import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.registry.BurntApplication;
+import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.ImageReference;
+import io.jenkins.plugins.wso2mi.registry.PlatformImage;
+import io.jenkins.plugins.wso2mi.registry.RemoteImage;
+import io.jenkins.plugins.wso2mi.registry.Repository;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The image to build on.
+ *
+ * @param home the server's home, from {@code /}, without a slash at its end
+ * @param owner whom the server's files belong to
+ * @param applications that are in it already
+ */
+record BaseImage(
+        RemoteImage image, Repository repository, String home, Owner owner, List<BurntApplication> applications) {
+    /** The variable by which every image of WSO2 says where the server is. */
+    private static final String HOME_VARIABLE = "WSO2_SERVER_HOME";
+
+    private static final Pattern HOME = Pattern.compile("(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9._+@-]+)+");
+
+    /**
+     * Finds out where and whose the server is in an image.
+     *
+     * @throws RefusedException if the image does not say, or its platforms say different things
+     */
+    static BaseImage of(RemoteImage image, Repository repository, ContentCache cache)
+            throws IOException, InterruptedException {
+        OwnerLookup lookup = new OwnerLookup(repository, cache);
+        BaseImage first = null;
+        for (PlatformImage platform : image.platforms()) {
+            String home = home(image, platform);
+            BaseImage base = new BaseImage(
+                    image, repository, home, lookup.find(platform, home), BurntApplication.in(platform.config()));
+            if (first != null && !(first.home.equals(home) && first.owner.equals(base.owner))) {
+                throw new RefusedException(
+                        image.reference().toString(),
+                        "its platforms differ in the server's home or its owner: " + first.home + " of " + first.owner
+                                + " and " + home + " of " + base.owner,
+                        "build on the image of one platform, by its digest");
+            }
+            first = base;
+        }
+        if (first == null) {
+            throw new IllegalArgumentException("an image has at least one platform");
+        }
+        return first;
+    }
+
+    private static String home(RemoteImage image, PlatformImage platform) {
+        String home = platform.config().env(HOME_VARIABLE).orElse("").replaceFirst("/+$", "");
+        if (!HOME.matcher(home).matches()) {
+            throw new RefusedException(
+                    image.reference().toString(),
+                    home.isEmpty()
+                            ? "does not say where the server is: it sets no " + HOME_VARIABLE
+                            : "says '" + home + "' for " + HOME_VARIABLE + ", which is no path",
+                    "build on a Micro Integrator image, such as wso2/wso2mi:4.4.0");
+        }
+        return home;
+    }
+
+    /** Notes if an application would be there twice, by another file: the server drops one of them without a word. */
+    void checkBeside(CarsToBurn cars, Problems problems) {
+        for (BurntApplication added : cars.applications()) {
+            for (BurntApplication held : applications) {
+                if (held.identity().equals(added.identity()) && !held.file().equals(added.file())) {
+                    problems.error(
+                            added.file(),
+                            "the base holds " + held.identity() + " already, as " + held.file()
+                                    + ", so the server would drop one of them",
+                            "call the file " + held.file() + " to replace it, or leave it out");
+                }
+            }
+        }
+    }
+
+    /** The applications of an image with some more; one of the same file name takes the other's place. */
+    List<BurntApplication> applicationsWith(CarsToBurn cars) {
+        Map<String, BurntApplication> all = new TreeMap<>();
+        applications.forEach(held -> all.put(held.file(), held));
+        cars.applications().forEach(added -> all.put(added.file(), added));
+        return List.copyOf(all.values());
+    }
+
+    /** The name that it was asked for by, and the digest that this stood for. */
+    Map<String, String> said() {
+        ImageReference asked = image.reference();
+        boolean latest = asked.tag() == null && asked.digest() == null;
+        String name = asked.name() + (latest ? ":latest" : asked.tag() == null ? "" : ":" + asked.tag());
+        return Map.of(
+                Labels.BASE_NAME,
+                name,
+                Labels.BASE_DIGEST,
+                image.descriptor().digest().toString());
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.wso2mi.image;
+
+import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.Digest;
+import io.jenkins.plugins.wso2mi.registry.Registries;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds an image at the registry: a base image, and on top of it carbon applications and files, each where and whose
+ * the server expects it. The base is not pulled, and no engine is needed. The same inputs give the same digest on every
+ * machine.
+ */
+public final class ImageBuild {
+    private final RegistryAccess access;
+    private final ContentCache cache;
+
+    /** Builds with this access to registries, and through this cache. */
+    public ImageBuild(RegistryAccess access, ContentCache cache) {
+        this.access = access;
+        this.cache = cache;
+    }
+
+    /**
+     * Builds and pushes, or says that the image is there already.
+     *
+     * @param dryRun whether to only say what would be pushed
+     * @throws RefusedException with every problem that was found, before anything was changed
+     * @throws IOException if the registry fails later; the tags then point to where they pointed, or to the whole image
+     */
+    public BuiltImage run(ImageRequest request, Reporter reporter, boolean dryRun)
+            throws IOException, InterruptedException {
+        reporter.phase("Look at applications, base and registry");
+        Problems problems = new Problems();
+        Registries registries = new Registries(access);
+        ImageInputs inputs = ImageInputs.read(request, problems);
+        // both are named before the first is asked, so that one token serves both
+        inputs.target().ifPresent(target -> registries.writable(target.reference()));
+        RegistryLook look = new RegistryLook(registries, cache, problems);
+        Optional<BaseImage> base =
+                inputs.base().isPresent() ? look.base(inputs.base().get()) : Optional.empty();
+        Optional<Digest> current =
+                inputs.target().isPresent() ? look.current(inputs.target().get().reference()) : Optional.empty();
+        base.ifPresent(found -> found.checkBeside(inputs.cars(), problems));
+        problems.refuseOnErrors();
+        problems.list().forEach(reporter::problem);
+        reporter.phase("Build " + inputs.target().orElseThrow().reference());
+        Delivery delivery = new Delivery(registries, inputs.target().orElseThrow(), current, cache, dryRun);
+        return build(inputs, base.orElseThrow(), request.created(), delivery, reporter);
+    }
+
+    private static BuiltImage build(
+            ImageInputs inputs, BaseImage base, @Nullable Instant created, Delivery delivery, Reporter reporter)
+            throws IOException, InterruptedException {
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            List<Layer> layers =
+                    new LayerPlan(base.home(), base.owner()).write(inputs.additions(), inputs.cars(), folder.path());
+            AssembledImage image = new Assembly(base, layers, ImageFace.of(inputs, base, created)).assemble();
+            return delivery.run(image, base.image().pinned(), reporter);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.jenkins.plugins.wso2mi.image;
+
+/** Whom a file in an image belongs to, by numbers. */
+record Owner(long uid, long gid) {
+    static final Owner ROOT = new Owner(0, 0);
+
+    @Override
+    public String toString() {
+        return uid + ":" + gid;
+    }
+}

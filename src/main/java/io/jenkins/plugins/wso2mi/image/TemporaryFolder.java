@@ -1,0 +1,26 @@
+package io.jenkins.plugins.wso2mi.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder for layers while they are on their way; gone with everything in it when it is closed. */
+record TemporaryFolder(Path path) implements AutoCloseable {
+    static TemporaryFolder make() throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory("wso2-mi-image"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(path)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.jenkins.plugins.wso2mi.registry;
+
+import io.jenkins.plugins.wso2mi.config.PlainText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends calls to one registry: with credentials, following redirects of reads, counted, and with errors that people
+ * understand. Credentials go to the registry itself only, never to where it redirects.
+ */
+final class Transport {
+    static final String AUTHORIZATION = "Authorization";
+
+    private static final int REDIRECTS = 5;
+    private static final Set<Integer> REDIRECT = Set.of(301, 302, 303, 307, 308);
+
+    private final HttpClient http;
+    private final URI registry;
+    private final Authorization authorization;
+    private final RegistryTraffic traffic;
+
+    Transport(HttpClient http, URI registry, Authorization authorization, RegistryTraffic traffic) {
+        this.http = http;
+        this.registry = registry;
+        this.authorization = authorization;
+        this.traffic = traffic;
+    }
+
+    URI registry() {
+        return registry;
+    }
+
+    /**
+     * Makes one attempt at a call.
+     *
+     * @return an answer with a status that the call wants
+     * @throws RegistryException if there is none, or another
+     */
+    Answer attempt(Call call) throws IOException, InterruptedException {
+        Answer answer = redirected(call);
+        if (answer.status() == 401 && authorization.answer(answer.headers("WWW-Authenticate"))) {
+            answer.close();
+            answer = redirected(call);
+        }
+        if (!call.wanted().contains(answer.status())) {
+            throw Refusal.of(call, answer);
+        }
+        return answer;
+    }
+
+    private Answer redirected(Call call) throws IOException, InterruptedException {
+        URI uri = call.uri();
+        Answer answer = exchange(call, uri);
+        for (int hop = 0; hop < REDIRECTS && isFollowed(call, answer); hop++) {
+            URI next = uri.resolve(answer.header("Location").orElse(""));
+            if (!isSafe(next)) {
+                return answer;
+            }
+            answer.close();
+            uri = next;
+            answer = exchange(call, uri);
+        }
+        return answer;
+    }
+
+    private static boolean isFollowed(Call call, Answer answer) {
+        return call.method().equals("GET")
+                && REDIRECT.contains(answer.status())
+                && answer.header("Location").isPresent();
+    }
+
+    /** Whether an address that the registry names may be asked: TLS is not given up on the way. */
+    boolean isSafe(URI next) {
+        return next.getHost() != null
+                && ("https".equals(next.getScheme())
+                        || ("http".equals(next.getScheme()) && "http".equals(registry.getScheme())));
+    }
+
+    private Answer exchange(Call call, URI uri) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Call.patience(call.size()));
+        request.header("User-Agent", "wso2-mi");
+        boolean home = isHome(uri);
+        call.headers().forEach((name, value) -> {
+            if (home || !name.equals(AUTHORIZATION)) {
+                request.header(name, value);
+            }
+        });
+        if (home) {
+            authorization.header().ifPresent(value -> request.header(AUTHORIZATION, value));
+        }
+        traffic.count(call.size());
+        BlobSource source = call.content();
+        try (InputStream content = source == null ? InputStream.nullInputStream() : source.open()) {
+            request.method(call.method(), publisher(content, call.size()));
+            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (RegistryException e) {
+            throw e;
+        } catch (IOException e) {
+            throw broken(call, uri, e);
+        }
+    }
+
+    private boolean isHome(URI uri) {
+        return registry.getScheme().equals(uri.getScheme())
+                && registry.getHost().equalsIgnoreCase(uri.getHost())
+                && port(registry) == port(uri);
+    }
+
+    private static int port(URI uri) {
+        int usual = "https".equals(uri.getScheme()) ? 443 : 80;
+        return uri.getPort() < 0 ? usual : uri.getPort();
+    }
+
+    private static HttpRequest.BodyPublisher publisher(InputStream content, long size) {
+        return size == 0
+                ? BodyPublishers.noBody()
+                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> content), size);
+    }
+
+    /** A call that got no whole answer. */
+    static RegistryException broken(Call call, URI uri, IOException failure) {
+        String action = "cannot " + call.action() + ": ";
+        String host = uri.getAuthority();
+        if (caused(failure, UnresolvedAddressException.class)) {
+            return new RegistryException(action + "no host is called " + host + "; check the name", false, failure);
+        }
+        if (caused(failure, SSLException.class)) {
+            return new RegistryException(
+                    action + host + " does not speak TLS as it should (" + words(failure)
+                            + "); check its certificate, or " + "ask for plain http if that is meant",
+                    false,
+                    failure);
+        }
+        String what = failure instanceof ConnectException
+                ? host + " does not answer (" + words(failure) + "); check that it is up and can be reached from here"
+                : "the connection to " + host + " broke (" + words(failure) + ")";
+        return new RegistryException(action + what, true, failure);
+    }
+
+    private static boolean caused(@Nullable Throwable failure, Class<? extends Throwable> type) {
+        return failure != null && (type.isInstance(failure) || caused(failure.getCause(), type));
+    }
+
+    private static String words(Throwable failure) {
+        String message = PlainText.oneLine(failure.getMessage());
+        if (!message.isEmpty()) {
+            return message;
+        }
+        return failure.getCause() == null ? failure.getClass().getSimpleName() : words(failure.getCause());
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.wso2mi.report.timeline;
+
+import io.jenkins.plugins.wso2mi.report.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts heading, gates, panels and the axis of time together. */
+final class Picture {
+    static final double WIDTH = 960;
+    static final double MARGIN = 24;
+
+    private static final double PLOT_LEFT = 68;
+    private static final double BETWEEN = 16;
+    private static final double AXIS = 22;
+    /** With more, no panel could be made out, and the document would grow beyond its limit. */
+    private static final int MOST_RELEASED = 3;
+
+    private final Recording recording;
+    private final TimeScale time;
+    private final String title;
+    private final PictureHeading heading;
+    private final GatesPanel gates;
+    private final List<Panel> panels = new ArrayList<>();
+
+    Picture(String title, Recording recording) {
+        this.recording = recording;
+        this.time = new TimeScale(recording.start(), recording.end(), PLOT_LEFT, WIDTH - MARGIN);
+        this.title = title;
+        this.heading = new PictureHeading(title, recording);
+        this.gates = new GatesPanel(new GateMarks(time, WIDTH - 4).place(recording.all(Event.Gate.class)));
+        for (Released released :
+                recording.released().stream().limit(MOST_RELEASED).toList()) {
+            if (!released.traffic().isEmpty()) {
+                panels.add(new TrafficPanel(released, time));
+            }
+            panels.add(new PodsPanel(released, time));
+        }
+        if (!recording.load().isEmpty()) {
+            panels.add(new LoadPanel(recording.load(), time));
+        }
+        if (!recording.all(Event.Phase.class).isEmpty()) {
+            panels.add(new PhasesPanel(recording, time));
+        }
+    }
+
+    String svg() {
+        double plotTop = MARGIN + heading.height() + gates.height();
+        double bottom = plotTop;
+        for (Panel panel : panels) {
+            bottom += panel.height() + BETWEEN;
+        }
+        Svg svg = new Svg();
+        begin(svg, bottom + AXIS + MARGIN / 2);
+        heading.draw(svg, MARGIN);
+        if (!recording.isEmpty()) {
+            axis(svg, plotTop, bottom);
+        }
+        gates.drawLines(svg, MARGIN + heading.height(), bottom);
+        double top = plotTop;
+        for (Panel panel : panels) {
+            panel.draw(svg, top);
+            top += panel.height() + BETWEEN;
+        }
+        gates.draw(svg, MARGIN + heading.height());
+        return svg.close("svg").toString();
+    }
+
+    private void begin(Svg svg, double height) {
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height),
+                "width",
+                WIDTH,
+                "height",
+                height,
+                "role",
+                "img",
+                "aria-labelledby",
+                "timeline-title timeline-description");
+        svg.element("title", title, "id", "timeline-title");
+        svg.element("desc", description(), "id", "timeline-description");
+        svg.element("style", Stylesheet.CSS);
+        svg.empty("rect", "class", "c", "x", .5, "y", .5, "width", WIDTH - 1, "height", height - 1, "rx", 8);
+    }
+
+    private String description() {
+        String spoken = recording.all(Event.Gate.class).stream()
+                .filter(e -> !e.verdict().equals("waiting"))
+                .limit(20)
+                .map(e -> "gate " + e.gate() + " " + e.verdict())
+                .collect(Collectors.joining(", "));
+        return heading.words() + (spoken.isEmpty() ? "" : " " + spoken);
+    }
+
+    private void axis(Svg svg, double top, double bottom) {
+        for (TimeScale.Tick tick : time.ticks()) {
+            String x = Svg.number(tick.x());
+            svg.empty("path", "class", "g", "d", "M" + x + " " + Svg.number(top) + "V" + Svg.number(bottom));
+            svg.text("l n", tick.x(), bottom + 14, tick.label());
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.jenkins.plugins.wso2mi.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.wso2mi.config.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What a well-behaved registry seldom does: tokens, redirects, limits, lies. */
+class RegistryProtocolTest {
+    private static final Credentials ANN = new Credentials("ann", Secret.of("pa55"));
+    private static final String BASIC = "Basic YW5uOnBhNTU=";
+    private static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(5));
+
+    private static Registries registries(CredentialStore credentials) {
+        return new Registries(new RegistryAccess(false, credentials, QUICK));
+    }
+
+    private static ImageReference name(ScriptedRegistry server, String name) {
+        return ImageReference.parse(server.host() + "/" + name, "test");
+    }
+
+    private static void found(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", MediaTypes.OCI_MANIFEST);
+        exchange.getResponseHeaders()
+                .set("Docker-Content-Digest", Digest.of("{}".getBytes(UTF_8)).toString());
+        exchange.getResponseHeaders().set("Content-Length", "2");
+        exchange.sendResponseHeaders(200, -1);
+    }
+
+    private static void wantToken(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders()
+                .set(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"http://" + exchange.getRequestHeaders().getFirst("Host")
+                                + "/token?account=ci\",service=\"s x\",scope=\"repository:base:pull\"");
+        ScriptedRegistry.answer(exchange, 401, "");
+    }
+
+    @Test
+    void shouldAskForOneTokenForBothRepositories() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            if (exchange.getRequestURI().getPath().equals("/token")) {
+                ScriptedRegistry.answer(exchange, 200, "{\"token\":\"t0ken\",\"expires_in\":300}");
+            } else if ("Bearer t0ken".equals(authorization)) {
+                found(exchange);
+            } else {
+                wantToken(exchange);
+            }
+        })) {
+            Registries registries = registries(CredentialStore.only(server.host(), ANN));
+            WritableRepository target = registries.writable(name(server, "app"));
+            Repository base = registries.readable(name(server, "base"));
+
+            assertThat(base.resolve("1")).isPresent();
+            assertThat(target.resolve("1")).isPresent();
+
+            assertThat(server.lines()).hasSize(4);
+            assertThat(server.asked().get(1).authorization()).isEqualTo(BASIC);
+            assertThat(parameters(server.lines().get(1)))
+                    .containsExactlyInAnyOrder(
+                            "account=ci",
+                            "service=s+x",
+                            "scope=repository%3Aapp%3Apull%2Cpush",
+                            "scope=repository%3Abase%3Apull");
+            assertThat(registries.traffic().requests()).isEqualTo(4);
+        }
+    }
+
+    private static Set<String> parameters(String line) {
+        return new TreeSet<>(List.of(line.substring(line.indexOf('?') + 1).split("&")));
+    }
+
+    @Test
+    void shouldRenewATokenThatIsNoLongerTaken() throws Exception {
+        AtomicInteger tokens = new AtomicInteger();
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            if (exchange.getRequestURI().getPath().equals("/token")) {
+                ScriptedRegistry.answer(exchange, 200, "{\"access_token\":\"t" + tokens.incrementAndGet() + "\"}");
+            } else if (("Bearer t" + (number > 3 ? 2 : 1)).equals(authorization)) {
+                found(exchange);
+            } else {
+                wantToken(exchange);
+            }
+        })) {
+            Repository base = registries(CredentialStore.NONE).readable(name(server, "base"));
+            assertThat(base.resolve("1")).isPresent();
+            assertThat(base.resolve("1")).isPresent();
+
+            assertThat(tokens).hasValue(2);
+            assertThat(server.lines()).hasSize(6);
+        }
+    }
+
+    @Test
+    void shouldSendCredentialsOnlyWhenAskedAndTellWhenTheyAreRefused() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"r\"");
+            ScriptedRegistry.answer(
+                    exchange, 401, "{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"who \\u001b[31mare you\"}]}");
+        })) {
+            Repository base =
+                    registries(CredentialStore.only(server.host(), ANN)).readable(name(server, "base"));
+
+            assertThatThrownBy(() -> base.document("1"))
+                    .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.isDenied())
+                            .isTrue())
+                    .hasMessageContaining(
+                            "read the manifest of " + server.host() + "/base:1: 401 UNAUTHORIZED who are you;")
+                    .hasMessageNotContaining("pa55");
+            assertThat(server.asked())
+                    .extracting(ScriptedRegistry.Asked::authorization)
+                    .containsExactly("", BASIC);
+        }
+    }
+
+    @Test
+    void shouldNotCarryCredentialsToWhereABlobIsStored() throws Exception {
+        byte[] blob = "blob".getBytes(UTF_8);
+        try (ScriptedRegistry storage = ScriptedRegistry.start((e, number) -> ScriptedRegistry.answer(e, 200, "blob"));
+                ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+                    if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+                        exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"r\"");
+                        ScriptedRegistry.answer(exchange, 401, "");
+                    } else {
+                        exchange.getResponseHeaders().set("Location", "http://" + storage.host() + "/stored?sig=1");
+                        ScriptedRegistry.answer(exchange, 307, "");
+                    }
+                })) {
+            Repository base =
+                    registries(CredentialStore.only(server.host(), ANN)).readable(name(server, "base"));
+
+            assertThat(base.blob(new Descriptor("x", Digest.of(blob), 4), 10)).isEqualTo(blob);
+            assertThat(storage.asked()).containsExactly(new ScriptedRegistry.Asked("GET /stored?sig=1", ""));
+        }
+    }
+
+    @Test
+    void shouldNotSendAPasswordOnWhenTheTokenServiceRedirects() throws Exception {
+        try (ScriptedRegistry other =
+                        ScriptedRegistry.start((e, number) -> ScriptedRegistry.answer(e, 200, "{\"token\":\"x\"}"));
+                ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+                    if (exchange.getRequestURI().getPath().equals("/token")) {
+                        exchange.getResponseHeaders().set("Location", "http://" + other.host() + "/token");
+                        ScriptedRegistry.answer(exchange, 302, "");
+                    } else {
+                        wantToken(exchange);
+                    }
+                })) {
+            Repository base =
+                    registries(CredentialStore.only(server.host(), ANN)).readable(name(server, "base"));
+            assertThatThrownBy(() -> base.resolve("1")).isInstanceOf(RegistryException.class);
+
+            assertThat(other.asked()).isNotEmpty().allMatch(asked -> asked.authorization()
+                    .isEmpty());
+        }
+    }
+
+    @Test
+    void shouldNotAskARealmThatIsNoAddress() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"file:///etc/passwd\"");
+            ScriptedRegistry.answer(exchange, 401, "");
+        })) {
+            Repository base =
+                    registries(CredentialStore.only(server.host(), ANN)).readable(name(server, "base"));
+            assertThatThrownBy(() -> base.resolve("1")).hasMessageContaining("'file:///etc/passwd'");
+            assertThat(server.lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldWaitAsLongAsTheRegistryAsks() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            if (number == 1) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                ScriptedRegistry.answer(exchange, 429, "");
+            } else {
+                found(exchange);
+            }
+        })) {
+            long before = System.nanoTime();
+            assertThat(registries(CredentialStore.NONE)
+                            .readable(name(server, "base"))
+                            .resolve("1"))
+                    .isPresent();
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void shouldSayHowLongWhenTheRegistryAsksForMoreThanThat() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
+            ScriptedRegistry.answer(exchange, 429, "<html>slow\ndown</html>");
+        })) {
+            Repository base = registries(CredentialStore.NONE).readable(name(server, "base"));
+            assertThatThrownBy(() -> base.document("1"))
+                    .hasMessageContaining("429 <html>slow down</html>")
+                    .hasMessageContaining("3600s");
+            assertThat(server.lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldNotTakeOtherBytesThanThoseThatWereNamed() throws Exception {
+        try (ScriptedRegistry server =
+                ScriptedRegistry.start((exchange, number) -> ScriptedRegistry.answer(exchange, 200, "{}"))) {
+            Repository base = registries(CredentialStore.NONE).readable(name(server, "base"));
+            Digest other = Digest.of("other".getBytes(UTF_8));
+
+            assertThatThrownBy(() -> base.document(other.toString())).isInstanceOf(ImageFormatException.class);
+            assertThatThrownBy(() -> base.blob(new Descriptor("x", other, 2), 10))
+                    .isInstanceOf(ImageFormatException.class);
+            assertThatThrownBy(() -> base.blob(new Descriptor("x", Digest.of("{}".getBytes(UTF_8)), 3), 10))
+                    .isInstanceOf(ImageFormatException.class);
+            assertThatThrownBy(() -> base.blob(new Descriptor("x", other, 11), 10))
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessageContaining("more than 10");
+        }
+    }
+
+    @Test
+    void shouldNotTakeAManifestWithoutEnd() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start(
+                (exchange, number) -> ScriptedRegistry.answer(exchange, 200, " ".repeat(5 * 1024 * 1024)))) {
+            Repository base = registries(CredentialStore.NONE).readable(name(server, "base"));
+            assertThatThrownBy(() -> base.document("1")).isInstanceOf(ImageFormatException.class);
+        }
+    }
+
+    @Test
+    void shouldReadTheManifestWhenAHeadSaysTooLittle() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(200, -1);
+            } else {
+                exchange.getResponseHeaders().set("Content-Type", MediaTypes.OCI_MANIFEST + "; charset=utf-8");
+                ScriptedRegistry.answer(exchange, 200, "{}");
+            }
+        })) {
+            assertThat(registries(CredentialStore.NONE)
+                            .readable(name(server, "base"))
+                            .resolve("1"))
+                    .contains(new Descriptor(MediaTypes.OCI_MANIFEST, Digest.of("{}".getBytes(UTF_8)), 2));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.wso2mi.report;
+
+import io.jenkins.plugins.wso2mi.config.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two releases of one application as event lists: a canary that is promoted, and one that a gate refuses. */
+public final class RecordedEvents {
+    public static final Instant START = Instant.parse("2026-10-14T00:00:00Z");
+    private static final String APP = "appointments";
+
+    private final List<Event> events = new ArrayList<>();
+
+    private RecordedEvents() {}
+
+    public static Instant at(double seconds) {
+        return START.plusMillis(Math.round(seconds * 1000));
+    }
+
+    public static List<Event> promoted() {
+        RecordedEvents r = new RecordedEvents();
+        r.build();
+        r.canary();
+        r.promotion();
+        return List.copyOf(r.events);
+    }
+
+    public static List<Event> refused() {
+        RecordedEvents r = new RecordedEvents();
+        r.brokenCanary();
+        r.takenBack();
+        return List.copyOf(r.events);
+    }
+
+    /** Both, one after the other; every kind of event is among them. */
+    public static List<Event> all() {
+        List<Event> both = new ArrayList<>(promoted());
+        both.addAll(refused());
+        return both;
+    }
+
+    private void build() {
+        add(new Event.Phase(at(0), "Build the carbon applications"));
+        add(new Event.Notice(at(0.2), "mvn -B -ntp package in examples/clinic"));
+        Map<String, Object> car = new LinkedHashMap<>();
+        car.put("application", Map.of("name", "appointments"));
+        car.put("artifacts", List.of("AppointmentsAPI", "SlotsEndpoint"));
+        car.put("size", 8123L);
+        add(new Event.Item(at(11.4), "car", "appointments 1.1.0, 2 artifacts", car));
+        add(new Event.Phase(at(11.5), "Burn the image"));
+        add(new Event.Command(at(12), "push manifest 127.0.0.1:45000/clinic/appointments:1.1.0", false));
+        Problem tag = Problem.warning("--tag latest", "moves with each release", "deploy by digest");
+        add(new Event.Trouble(at(12.1), tag));
+    }
+
+    private void canary() {
+        add(new Event.Phase(at(14), "Canary"));
+        add(new Event.Command(at(14.2), "apply Deployment clinic/appointments-canary", false));
+        progress(14.5, "appointments-canary", 1, 0, 0, 0, "waiting for pods to be created");
+        traffic(14.6, 10, 0, 4, 0);
+        progress(15.5, "appointments-canary", 1, 1, 0, 0, "container is starting");
+        add(new Event.Gate(at(16), "rollout", "waiting", ""));
+        progress(21, "appointments-canary", 1, 1, 1, 0, "");
+        traffic(21.2, 10, 20, 4, 1);
+        add(new Event.Gate(at(21.3), "rollout", "passed", "1 of 1 pods ready, appointments 1.1.0 is active"));
+        traffic(36, 50, 20, 4, 1);
+        traffic(42.5, 50, 33, 4, 2);
+        traffic(44.1, 50, 43, 4, 3);
+        traffic(45.8, 50, 50, 4, 4);
+        add(new Event.Gate(at(60.8), "errors", "passed", "0 of 2,250 requests failed"));
+    }
+
+    private void promotion() {
+        add(new Event.Phase(at(61), "Promote"));
+        traffic(61.1, 100, 50, 4, 4);
+        progress(63, APP, 4, 1, 0, 4, "");
+        progress(68, APP, 4, 2, 1, 3, "");
+        progress(73, APP, 4, 3, 2, 2, "");
+        progress(78, APP, 4, 4, 3, 1, "");
+        progress(82, APP, 4, 4, 4, 0, "every pod is of the new revision");
+        traffic(82.1, 100, 100, 4, 4);
+        add(new Event.Command(at(83), "delete Deployment clinic/appointments-canary", false));
+        traffic(86, 100, 100, 4, 0);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("revision", 2);
+        facts.put("failedRequests", 0);
+        add(new Event.Result(at(90), "canary", Outcome.DONE, "appointments runs 1.1.0 on 4 pods", facts));
+    }
+
+    private void brokenCanary() {
+        add(new Event.Phase(at(100), "Canary"));
+        add(new Event.Command(at(100.1), "apply Deployment clinic/appointments-canary", true));
+        traffic(101, 25, 0, 4, 0);
+        progress(102, "appointments-canary", 1, 1, 0, 0, "readiness probe: 500");
+        progress(102.1, "appointments-canary", 1, 1, 0, 0, "readiness probe: 500, faulty: billing");
+        add(new Event.Evidence(
+                at(109),
+                "Pod clinic/appointments-canary-5d9c-x2x4z",
+                "never ready: the server names 1 faulty carbon application",
+                "look at billing_1.0.0.car: its endpoint has no address",
+                List.of("{\"status\":\"not ready\",\"faulty\":[\"billing_1.0.0\"]}", "ERROR <endpoint> & no address")));
+        String why = "1 faulty carbon application: billing_1.0.0";
+        add(new Event.Gate(at(109.1), "rollout", "refused", why));
+        add(new Event.Trouble(
+                at(109.2), Problem.error("billing_1.0.0.car", "endpoint BillingEP has no address", "add <address>")));
+    }
+
+    private void takenBack() {
+        add(new Event.Phase(at(109.3), "Take back"));
+        traffic(109.4, 0, 0, 4, 0);
+        add(new Event.Result(
+                at(112),
+                "canary",
+                Outcome.GATE_REFUSED,
+                "the server names a faulty carbon application; the canary was taken back",
+                Map.of()));
+    }
+
+    private void progress(double at, String workload, int desired, int updated, int ready, int old, String message) {
+        add(new Event.Progress(at(at), workload, desired, updated, ready, old, message));
+    }
+
+    private void traffic(double at, int weight, int share, int stable, int canary) {
+        add(new Event.Traffic(at(at), APP, weight, share, stable, canary));
+    }
+
+    private void add(Event event) {
+        events.add(event);
+    }
+}

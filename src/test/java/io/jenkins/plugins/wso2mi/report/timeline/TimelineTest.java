@@ -1,0 +1,147 @@
+package io.jenkins.plugins.wso2mi.report.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.wso2mi.report.Event;
+import io.jenkins.plugins.wso2mi.report.Golden;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.RecordedEvents;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class TimelineTest {
+    private static final Instant START = RecordedEvents.START;
+
+    @Test
+    void shouldDrawStaircasePodsGatesAndLoadWhenACanaryIsPromoted() {
+        Golden.assertSame("promoted.svg", picture(RecordedEvents.promoted(), load(90, s -> 0)));
+    }
+
+    @Test
+    void shouldDrawTheRefusalWhenAGateRefuses() {
+        Golden.assertSame("refused.svg", picture(RecordedEvents.refused(), List.of()));
+    }
+
+    @Test
+    void shouldSayThatItRunsWhenThereIsNoResultYet() {
+        List<Event> begun = RecordedEvents.promoted().subList(0, 10);
+
+        assertThat(Drawing.texts(picture(begun, List.of()))).contains("running");
+    }
+
+    @Test
+    void shouldDrawAHeadingWhenNothingHappenedYet() {
+        assertThat(Drawing.texts(picture(List.of(), List.of()))).contains("nothing has happened yet");
+    }
+
+    @Test
+    void shouldEndAPhaseWhenItsVerbEnds() {
+        assertThat(Drawing.texts(picture(RecordedEvents.all(), List.of())))
+                .contains("Promote · 29s", "Canary · 9.3s", "Take back · 2.7s");
+    }
+
+    @Test
+    void shouldBeTheSameWhenEventsOfDifferentTimesComeInAnotherOrder() {
+        List<Event> shuffled = new ArrayList<>(RecordedEvents.promoted());
+        Collections.reverse(shuffled);
+
+        assertThat(picture(shuffled, List.of())).isEqualTo(picture(RecordedEvents.promoted(), List.of()));
+    }
+
+    @Test
+    void shouldHoldNothingThatRunsOrIsFetchedWhenItIsShown() {
+        Document drawn = Drawing.of(picture(RecordedEvents.all(), load(112, s -> 1)));
+
+        assertThat(drawn.getDocumentElement().getAttribute("role")).isEqualTo("img");
+        assertThat(Drawing.elements(drawn))
+                .containsOnly("svg", "title", "desc", "style", "rect", "g", "path", "circle", "text");
+        assertThat(Drawing.attributes(drawn))
+                .doesNotContain("href", "xlink:href", "src", "style")
+                .noneMatch(name -> name.startsWith("on"));
+        assertThat(drawn.getElementsByTagName("style").item(0).getTextContent())
+                .contains("prefers-color-scheme:dark")
+                .doesNotContain("url(", "@import");
+    }
+
+    @Test
+    void shouldCountEveryFailureWhenOnlyOneSecondOfHoursFailed() {
+        String svg = picture(hours(), load(7 * 1800, s -> s == 9_000 ? 1 : 0));
+
+        assertThat(Drawing.texts(svg)).contains("1 failed");
+        assertThat(svg).containsPattern("<path class=\"fl\" d=\"M[^\"]+Z\"/>");
+    }
+
+    @Test
+    void shouldLeaveOutRequestsWhenTheyWereMadeBeforeOrAfter() {
+        List<LoadSample> samples = List.of(
+                new LoadSample(START.minusSeconds(1), 60, 60),
+                new LoadSample(START, 60, 0),
+                new LoadSample(RecordedEvents.at(91), 60, 60));
+
+        assertThat(Drawing.texts(picture(RecordedEvents.promoted(), samples))).contains("60 requests", "0 failed");
+    }
+
+    @Test
+    void shouldStayUnderItsLimitWhenItTookHours() {
+        List<Event> events = new ArrayList<>(hours());
+        for (String name : List.of("a", "b", "c", "d")) {
+            hours().forEach(e -> events.add(
+                    e instanceof Event.Traffic t
+                            ? new Event.Traffic(t.time(), name, t.weight(), t.share(), t.stableReady(), t.canaryReady())
+                            : e));
+        }
+
+        String svg = picture(events, load(7 * 1800, s -> s % 2));
+
+        assertThat(svg.length()).isLessThan(100_000);
+        Drawing.of(svg);
+    }
+
+    @Property(tries = 100)
+    void shouldBeWellFormedWhateverTheTextsSay(@ForAll String text) {
+        Timeline timeline = new Timeline(text);
+        timeline.accept(new Event.Phase(START, text));
+        timeline.accept(new Event.Progress(RecordedEvents.at(1), text, 1, 1, 0, 1, text));
+        timeline.accept(new Event.Traffic(RecordedEvents.at(2), text, 10, 20, 1, 1));
+        timeline.accept(new Event.Gate(RecordedEvents.at(3), text, "refused", text));
+        timeline.accept(new Event.Gate(RecordedEvents.at(3.1), text, text, text));
+        timeline.accept(new Event.Result(RecordedEvents.at(4), text, Outcome.FAILED, text, Map.of()));
+
+        Drawing.of(timeline.svg());
+    }
+
+    private static List<Event> hours() {
+        List<Event> events = new ArrayList<>();
+        for (int second = 0; second < 7 * 1800; second++) {
+            Instant now = START.plusSeconds(second);
+            int weight = second / 1800 * 15;
+            events.add(new Event.Traffic(now, "web", weight, weight + second % 7, 20, second % 20));
+            if (second % 60 == 0) {
+                events.add(new Event.Gate(now, "availability", second % 120 == 0 ? "waiting" : "passed", "99.9 %"));
+                events.add(new Event.Phase(now, "Minute " + second / 60 + " of a long name that goes on and on"));
+            }
+        }
+        return events;
+    }
+
+    private static List<LoadSample> load(int seconds, IntUnaryOperator failed) {
+        return IntStream.range(0, seconds)
+                .mapToObj(s -> new LoadSample(START.plusSeconds(s), 60 + s * 7 % 5, failed.applyAsInt(s)))
+                .toList();
+    }
+
+    private static String picture(List<Event> events, List<LoadSample> load) {
+        Timeline timeline = new Timeline("Canary of clinic/appointments");
+        events.forEach(timeline);
+        return timeline.withLoad(load).svg();
+    }
+}

@@ -1,0 +1,3 @@
+module wso2mi.testbed/pause
+
+go 1.26.0
