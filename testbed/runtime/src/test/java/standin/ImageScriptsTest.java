@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +49,9 @@ class ImageScriptsTest {
         new CarZip("ping").with("synapse/api", "Ping", "ping.xml").write(mounted.resolve("ping.car"));
         Process container = start(Path.of("image/docker-entrypoint.sh"), options());
 
-        RunningServer.await("the server starts", () -> log().contains("Synapse stand-in started") || !container.isAlive());
+        RunningServer.await(
+                "the server starts",
+                () -> log().contains("Synapse stand-in started") || !container.isAlive());
         assertThat(log()).contains("Successfully Deployed Carbon Application : ping_1.0.0", "started in");
         assertThat(home.resolve("wso2carbon.pid")).isNotEmptyFile();
 

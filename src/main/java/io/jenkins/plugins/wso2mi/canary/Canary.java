@@ -9,19 +9,18 @@ import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ScaleCanary;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.TellEvidence;
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
 import io.jenkins.plugins.wso2mi.release.Gate;
 import io.jenkins.plugins.wso2mi.release.GateState;
 import io.jenkins.plugins.wso2mi.release.Judgement;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
-import io.jenkins.plugins.wso2mi.release.RolloutView;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about a canary: a pure function of its state, a snapshot and the time. Every command may be done twice. */
@@ -196,24 +195,39 @@ public final class Canary {
         return new Event.Phase(now, title);
     }
 
-    /** The shares of the moment, by ready pods. */
+    /** The shares of the moment, by ready pods: before the promotion the canary's, then all pods of the new release. */
     static Event.Traffic traffic(CanaryState state, Snapshot snapshot, Instant now) {
-        int stable = readyPods(snapshot, state.application());
-        int canary = readyPods(snapshot, state.canaryName());
-        boolean over = state.phase() == Phase.CLEAN || state.phase() == Phase.ABORT;
-        int weight = over
-                ? (state.phase() == Phase.CLEAN ? 100 : 0)
-                : state.current().weight();
-        int share = state.phase() == Phase.CLEAN
-                ? 100
-                : stable + canary == 0 ? 0 : Math.round(100f * canary / (stable + canary));
-        return new Event.Traffic(now, state.application(), weight, share, stable, canary);
+        int before = 0;
+        int after = ready(
+                snapshot,
+                snapshot.deployment(state.canaryName()).stream().flatMap(d -> snapshot.revisionsOf(d).stream()));
+        List<ReplicaSetState> stable = snapshot.deployment(state.application()).stream()
+                .flatMap(d -> snapshot.revisionsOf(d).stream())
+                .toList();
+        for (ReplicaSetState revision : stable) {
+            boolean isNew = ReleaseRecord.of(revision.annotations())
+                    .filter(r -> r.id().equals(state.release().id()))
+                    .isPresent();
+            int pods = ready(snapshot, Stream.of(revision));
+            before += isNew ? 0 : pods;
+            after += isNew ? pods : 0;
+        }
+        int share = before + after == 0 ? 0 : Math.round(100f * after / (before + after));
+        return new Event.Traffic(now, state.application(), weight(state), share, before, after);
     }
 
-    private static int readyPods(Snapshot snapshot, String deployment) {
-        return snapshot.deployment(deployment)
-                .map((DeploymentState d) -> RolloutView.of(snapshot, d))
-                .map(v -> (int) v.pods().stream().filter(PodState::isReady).count())
-                .orElse(0);
+    private static int weight(CanaryState state) {
+        return switch (state.phase()) {
+            case ABORT -> 0;
+            case PROMOTE, CLEAN -> 100;
+            default -> state.current().weight();
+        };
+    }
+
+    private static int ready(Snapshot snapshot, Stream<ReplicaSetState> revisions) {
+        return (int) revisions
+                .flatMap(r -> snapshot.podsOf(r).stream())
+                .filter(p -> p.isReady() && !p.deleting())
+                .count();
     }
 }

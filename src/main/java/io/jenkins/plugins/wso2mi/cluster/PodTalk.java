@@ -2,6 +2,9 @@ package io.jenkins.plugins.wso2mi.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.HttpProbe;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
@@ -19,10 +22,17 @@ public final class PodTalk {
 
     private final KubernetesClient client;
     private final String namespace;
+    /** Does not ask again on a 5xx: that is the answer. */
+    private final HttpClient once;
 
     PodTalk(KubernetesClient client, String namespace) {
         this.client = client;
         this.namespace = namespace;
+        RequestConfig asked = new RequestConfigBuilder()
+                .withRequestRetryBackoffLimit(0)
+                .withRequestTimeout((int) TimeUnit.SECONDS.toMillis(ANSWER_SECONDS))
+                .build();
+        this.once = client.getHttpClient().newBuilder().tag(asked).build();
     }
 
     /**
@@ -52,12 +62,9 @@ public final class PodTalk {
     public CompletableFuture<ProbeAnswer> health(PodState pod, HttpProbe probe, Instant now) {
         String path = "api/v1/namespaces/%s/pods/%s%s:%d/proxy%s"
                 .formatted(namespace, probe.https() ? "https:" : "", pod.name(), probe.port(), probe.path());
-        HttpRequest request = client.getHttpClient()
-                .newHttpRequestBuilder()
-                .uri(client.getMasterUrl() + path)
-                .build();
-        return client.getHttpClient()
-                .sendAsync(request, String.class)
+        HttpRequest request =
+                once.newHttpRequestBuilder().uri(client.getMasterUrl() + path).build();
+        return once.sendAsync(request, String.class)
                 .orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
                 .thenApply(answer -> new ProbeAnswer(now, answer.code(), head(answer.body())))
                 .exceptionally(e -> new ProbeAnswer(now, 0, Answers.words(e)));

@@ -136,7 +136,7 @@ public final class JsonObject {
         return texts;
     }
 
-    /** Whether there is a member of this name, null or not. */
+    /** Whether there is such a member, of any shape. */
     public boolean has(String name) {
         return members.containsKey(name);
     }

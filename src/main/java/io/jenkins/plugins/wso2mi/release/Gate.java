@@ -33,10 +33,10 @@ public final class Gate {
         if (isSuperseded(state, deployment)) {
             return end(state, Verdict.SUPERSEDED, "somebody else has released it meanwhile", List.of());
         }
-        if (deployment.observedGeneration() < state.generation()) {
-            return wait(state, deployment, null, "waiting for the controller", List.of(), List.of(), now);
-        }
         RolloutView view = RolloutView.of(snapshot, deployment);
+        if (deployment.observedGeneration() < state.generation()) {
+            return wait(state, view, "waiting for the controller", List.of(), List.of(), now);
+        }
         if (view.isComplete()) {
             return end(state, Verdict.PASSED, deployment.replicas() + " pods of the new revision are ready", List.of());
         }
@@ -49,7 +49,7 @@ public final class Gate {
             return end(next, Verdict.REFUSED, told(lost.get(0)), causes);
         }
         String message = causes.isEmpty() ? view.lacks() : view.lacks() + "; " + told(causes.get(0));
-        return wait(next, deployment, view, message, causes, unasked(view, snapshot, now), now);
+        return wait(next, view, message, causes, unasked(view, snapshot, now), now);
     }
 
     private static String told(Cause cause) {
@@ -86,19 +86,14 @@ public final class Gate {
     }
 
     private static Judgement wait(
-            GateState state,
-            DeploymentState deployment,
-            @org.jspecify.annotations.Nullable RolloutView view,
-            String message,
-            List<Cause> causes,
-            List<PodState> ask,
-            Instant now) {
+            GateState state, RolloutView view, String message, List<Cause> causes, List<PodState> ask, Instant now) {
         if (!now.isBefore(state.deadline())) {
             return end(state, Verdict.TIMED_OUT, message, causes);
         }
-        int ready = view == null ? 0 : view.ready();
-        int pods = view == null ? 0 : view.pods().size();
-        int old = view == null ? 0 : view.old();
+        DeploymentState deployment = view.deployment();
+        int ready = view.ready();
+        int pods = view.pods().size();
+        int old = view.old();
         String progress = pods + "/" + ready + "/" + old + " " + message;
         boolean news =
                 !progress.equals(state.said()) || !now.isBefore(state.saidAt().plus(REMINDER));

@@ -148,7 +148,12 @@ class MictlTest {
         void shouldSayInOneMessageWhatIsWrong(String words, String message) {
             Run run = mictl(words.isEmpty() ? new String[0] : words.split(" "));
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.errors()).hasSize(1).first().asString().startsWith("error: ").contains(message);
+            assertThat(run.errors())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("error: ")
+                    .contains(message);
             assertThat(run.err()).contains("try: mictl").doesNotContain("\tat ");
             assertThat(run.out()).isEmpty();
         }
@@ -204,7 +209,8 @@ class MictlTest {
         void shouldRefuseAClusterThatDoesNotAnswer(String verb) throws IOException {
             int port = closedPort();
             Path manifest = file("conf.yaml", CONFIG);
-            List<String> words = new ArrayList<>(List.of(verb.formatted(manifest).split(" ")));
+            List<String> words =
+                    new ArrayList<>(List.of(verb.formatted(manifest).split(" ")));
             words.add("--kubeconfig=" + ApiServer.kubeconfig(folder, port));
             assertThat(refused(words.toArray(String[]::new)))
                     .containsExactly("cluster http://127.0.0.1:" + port + "/: connection refused;"
@@ -220,7 +226,11 @@ class MictlTest {
         @Test
         void shouldRefuseACarThatIsNoArchive() throws IOException {
             Path odd = file("odd.car", "no zip");
-            assertThat(refused("car", "check", odd.toString(), folder.resolve("missing.car").toString()))
+            assertThat(refused(
+                            "car",
+                            "check",
+                            odd.toString(),
+                            folder.resolve("missing.car").toString()))
                     .hasSize(2)
                     .anySatisfy(p -> assertThat(p).contains("odd.car"))
                     .anySatisfy(p -> assertThat(p).contains("missing.car"));
@@ -323,6 +333,9 @@ class MictlTest {
                 .start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("ended").isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(folder.resolve("log")).content().contains("there is no file nowhere").doesNotContain("\tat ");
+        assertThat(folder.resolve("log"))
+                .content()
+                .contains("there is no file nowhere")
+                .doesNotContain("\tat ");
     }
 }

@@ -37,9 +37,9 @@ class AnswersTest {
             delimiter = '|',
             value = {
                 "401 | Unauthorized | renew the credentials in the kubeconfig",
-                "403 | services is forbidden: User x cannot patch | ask for a role that allows it (docs/permissions.md)",
+                "403 | services is forbidden: x cannot patch | ask for a role that allows it (docs/permissions.md)",
                 "403 | pods is forbidden: Exceeded quota: small | free quota or ask for more",
-                "404 | namespaces \"shop\" not found | create the namespace, add it to the files, or name another by -n",
+                "404 | namespaces x not found | create the namespace, add it to the files, or name another by -n",
                 "404 | the cluster knows no Clinic in x/v1 | correct apiVersion and kind, or install its CRD",
                 "422 | spec.selector: field is immutable | it cannot be changed in place: delete the object first",
             })

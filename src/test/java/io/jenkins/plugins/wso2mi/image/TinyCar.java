@@ -31,7 +31,8 @@ final class TinyCar {
                     <file>%s-1.0.0.xml</file></artifact>
                     """.formatted(artifact, artifact));
             put(zip, artifact + "_1.0.0/" + artifact + "-1.0.0.xml", """
-                    <sequence xmlns="http://ws.apache.org/ns/synapse" name="%s"><log><property name="m" value="%s"/></log></sequence>
+                    <sequence xmlns="http://ws.apache.org/ns/synapse" name="%s">
+                    <log><property name="m" value="%s"/></log></sequence>
                     """.formatted(artifact, message));
         }
         return file;

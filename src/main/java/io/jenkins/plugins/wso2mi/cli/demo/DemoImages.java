@@ -33,14 +33,14 @@ final class DemoImages {
 
     /** Pushes the Synapse stand-in; its reference. */
     String standIn(Path tree) throws IOException, InterruptedException {
-        return told(new ScratchImage(access, cache).run(tree, registry + STAND_IN, report, false));
+        return named(new ScratchImage(access, cache).run(tree, registry + STAND_IN, report, false));
     }
 
     /** Burns the company base: common configuration, library and applications; its reference by digest. */
     String base(String server, Path clinic, List<Car> cars) throws IOException, InterruptedException {
         return burn(
                 server,
-                named(cars, "common", "z-probe"),
+                files(cars, "common", "z-probe"),
                 "/clinic/base:1.0.0",
                 List.of(
                         clinic.resolve("docker/base/deployment.toml") + ":conf/",
@@ -49,22 +49,21 @@ final class DemoImages {
 
     /** Burns the image of the appointments unit; its reference by digest. */
     String appointments(String base, String tag, List<Car> cars) throws IOException, InterruptedException {
-        return burn(base, named(cars, "appointments", "billing"), "/clinic/appointments:" + tag, List.of());
+        return burn(base, files(cars, "appointments", "billing"), "/clinic/appointments:" + tag, List.of());
     }
 
     private String burn(String base, List<Path> cars, String to, List<String> additions)
             throws IOException, InterruptedException {
         ImageRequest request =
                 new ImageRequest(base, cars, registry + to, List.of(), additions, List.of(), Builder.AUTO, null);
-        return told(new ImageBuild(access, cache).run(request, report, false));
+        return named(new ImageBuild(access, cache).run(request, report, false));
     }
 
-    private String told(BuiltImage image) {
-        report.item("image", image.sentence(), image.facts());
+    private static String named(BuiltImage image) {
         return image.reference().toString();
     }
 
-    private static List<Path> named(List<Car> cars, String... names) {
+    private static List<Path> files(List<Car> cars, String... names) {
         return cars.stream()
                 .filter(c -> List.of(names).contains(c.applicationName()))
                 .map(Car::file)

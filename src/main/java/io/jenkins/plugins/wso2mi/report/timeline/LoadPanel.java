@@ -56,7 +56,10 @@ final class LoadPanel implements Panel {
             columns.merge(x, Column.of(sample), Column::and);
         }
         svg.empty("path", "class", Stylesheet.LOAD, "d", requests(columns, values));
-        svg.empty("path", "class", Stylesheet.FAILURE, "d", failures(columns, values));
+        String failures = failures(columns, values);
+        if (!failures.isEmpty()) {
+            svg.empty("path", "class", Stylesheet.FAILURE, "d", failures);
+        }
     }
 
     private List<PanelHeading.Key> sums() {

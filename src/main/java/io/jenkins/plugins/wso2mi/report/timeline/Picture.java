@@ -27,10 +27,10 @@ final class Picture {
         this.recording = recording;
         this.time = new TimeScale(recording.start(), recording.end(), PLOT_LEFT, WIDTH - MARGIN);
         this.title = title;
-        this.heading = new PictureHeading(title, recording);
         this.gates = new GatesPanel(new GateMarks(time, WIDTH - 4).place(recording.all(Event.Gate.class)));
-        for (Released released :
-                recording.released().stream().limit(MOST_RELEASED).toList()) {
+        List<Released> all = recording.released();
+        this.heading = new PictureHeading(title, recording, Math.max(0, all.size() - MOST_RELEASED));
+        for (Released released : all.stream().limit(MOST_RELEASED).toList()) {
             if (!released.traffic().isEmpty()) {
                 panels.add(new TrafficPanel(released, time));
             }

@@ -25,14 +25,20 @@ final class PictureHeading implements Panel {
     private final String when;
     private final List<String> sentence;
 
-    PictureHeading(String title, Recording recording) {
+    /**
+     * A heading.
+     *
+     * @param left how many applications the picture has no room for
+     */
+    PictureHeading(String title, Recording recording, int left) {
         Event.Result result = recording.result();
         this.title = PlainText.oneLine(title);
         this.outcome = result == null ? "running" : result.outcome().word().replace('-', ' ');
         this.style = Stylesheet.outcome(result == null ? null : result.outcome());
         this.when = recording.isEmpty()
                 ? "nothing has happened yet"
-                : DATE.format(recording.start()) + " · " + Durations.text(recording.length());
+                : DATE.format(recording.start()) + " · " + Durations.text(recording.length())
+                        + (left == 0 ? "" : " · " + left + " more released, which are not shown");
         this.sentence = Lettering.lines(
                 result == null ? "" : result.sentence(), Picture.WIDTH - 2 * Picture.MARGIN, SENTENCE_SIZE, MOST_LINES);
     }

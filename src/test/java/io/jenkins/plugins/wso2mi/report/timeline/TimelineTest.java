@@ -77,7 +77,9 @@ class TimelineTest {
         String svg = picture(hours(), load(7 * 1800, s -> s == 9_000 ? 1 : 0));
 
         assertThat(Drawing.texts(svg)).contains("1 failed");
-        assertThat(svg).containsPattern("<path class=\"fl\" d=\"M[^\"]+Z\"/>");
+        assertThat(svg.split("<path class=\"fl\"", -1))
+                .as("the mark in the legend, and that of the failure")
+                .hasSize(3);
     }
 
     @Test
@@ -104,6 +106,28 @@ class TimelineTest {
 
         assertThat(svg.length()).isLessThan(100_000);
         Drawing.of(svg);
+    }
+
+    @Test
+    void shouldSayHowManyAreLeftOutWhenMoreAreReleasedThanCanBeShown() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            events.add(new Event.Progress(RecordedEvents.at(i), "web-" + i, 1, 1, 1, 0, ""));
+        }
+
+        List<String> texts = Drawing.texts(picture(events, List.of()));
+
+        assertThat(texts).filteredOn(t -> t.startsWith("Ready pods of")).hasSize(3);
+        assertThat(texts).anyMatch(t -> t.endsWith("2 more released, which are not shown"));
+    }
+
+    @Test
+    void shouldReadBackWhenTextsHoldMarkupAndWhatXmlCannotHold() {
+        Timeline timeline = new Timeline("a<b> & \"c\" ]]>&lt; \uD83D\uDE00 \uD83D \uFFFE");
+        timeline.accept(new Event.Phase(START, "d<e> & f"));
+
+        assertThat(Drawing.texts(timeline.svg()))
+                .contains("a<b> & \"c\" ]]>&lt; \uD83D\uDE00 \uFFFD \uFFFD", "d<e> & f · 1s");
     }
 
     @Property(tries = 100)
