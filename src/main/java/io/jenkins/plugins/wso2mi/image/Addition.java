@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param destination a path below the server's home, or from {@code /}
  */
 record Addition(Path source, String destination) {
-    private static final Pattern DESTINATION = Pattern.compile("/?[^/\\p{Cntrl}]+(?:/[^/\\p{Cntrl}]+)*/?");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     boolean isAbsolute() {
         return destination.startsWith("/");
@@ -40,7 +40,7 @@ record Addition(Path source, String destination) {
     static List<Addition> parse(String option, Problems problems) {
         int colon = option.lastIndexOf(':');
         Path source = Path.of(colon < 0 ? option : option.substring(0, colon));
-        String name = source.getFileName() == null ? "" : source.getFileName().toString();
+        String name = String.valueOf(source.getFileName());
         String destination = option.substring(colon + 1);
         if (colon < 0 && name.equals("deployment.toml")) {
             destination = ServerFolders.CONFIGURATION + "/";
@@ -52,8 +52,8 @@ record Addition(Path source, String destination) {
     }
 
     private static boolean isPath(String destination) {
-        return DESTINATION.matcher(destination).matches()
-                && Stream.of(destination.split("/")).noneMatch(part -> part.equals("..") || part.equals("."));
+        String inner = destination.replaceFirst("^/", "").replaceFirst("/$", "");
+        return ServerFolders.isPlain(inner) && !CONTROL.matcher(inner).find();
     }
 
     private static List<Addition> found(

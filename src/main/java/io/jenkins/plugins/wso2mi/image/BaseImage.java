@@ -26,7 +26,7 @@ record BaseImage(
     /** The variable by which every image of WSO2 says where the server is. */
     private static final String HOME_VARIABLE = "WSO2_SERVER_HOME";
 
-    private static final Pattern HOME = Pattern.compile("(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9._+@-]+)+");
+    private static final Pattern HOME = Pattern.compile("/[A-Za-z0-9._+@/-]+");
 
     /**
      * Finds out where and whose the server is in an image.
@@ -58,7 +58,7 @@ record BaseImage(
 
     private static String home(RemoteImage image, PlatformImage platform) {
         String home = platform.config().env(HOME_VARIABLE).orElse("").replaceFirst("/+$", "");
-        if (!HOME.matcher(home).matches()) {
+        if (!HOME.matcher(home).matches() || !ServerFolders.isPlain(home.substring(1))) {
             throw new RefusedException(
                     image.reference().toString(),
                     home.isEmpty()

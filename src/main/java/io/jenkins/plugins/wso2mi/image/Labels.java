@@ -18,7 +18,7 @@ final class Labels {
     static final String BASE_NAME = OCI + "base.name";
     static final String BASE_DIGEST = OCI + "base.digest";
 
-    private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9._/-]*[a-zA-Z0-9])?");
+    private static final Pattern KEY = Pattern.compile("(?![._/-])[a-zA-Z0-9._/-]+(?<![._/-])");
 
     private Labels() {}
 

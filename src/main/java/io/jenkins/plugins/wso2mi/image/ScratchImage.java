@@ -68,7 +68,7 @@ public final class ScratchImage {
         List<String> diffIds = new ArrayList<>();
         List<JsonObject> history = new ArrayList<>();
         for (Path source : tree.layers()) {
-            Layer layer = Layer.write(source.getFileName().toString(), tree.entries(source), folder);
+            Layer layer = Layer.write(String.valueOf(source.getFileName()), tree.entries(source), folder);
             blobs.add(NeededBlob.of(layer));
             layers.add(layer.descriptor());
             diffIds.add(layer.diffId().toString());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folders that every Micro Integrator's home has. A layer that named one of them again would set its owner and mode
@@ -48,6 +49,12 @@ final class ServerFolders {
             "wso2/lib");
 
     private ServerFolders() {}
+
+    /** Whether a path has only names in it: nothing empty, no {@code .} and no {@code ..}. */
+    static boolean isPlain(String path) {
+        return Stream.of(path.split("/", -1))
+                .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+    }
 
     /** Whether a folder, named from the server's home, is there in every server. */
     static boolean isKnown(String folder) {

@@ -35,17 +35,18 @@ public final class ContentCache {
 
     /** Content by digest; empty if it is not there, or was damaged. */
     public Optional<byte[]> find(Digest digest) {
-        return read(content(digest)).filter(bytes -> Digest.of(bytes).equals(digest));
+        return read(contents().resolve(digest.hex()))
+                .filter(bytes -> Digest.of(bytes).equals(digest));
     }
 
     /** Keeps content. */
     public void keep(byte[] bytes) {
-        write(content(Digest.of(bytes)), bytes);
+        write(contents(), Digest.of(bytes).hex(), bytes);
     }
 
     /** A note by subject and key. */
     public Optional<JsonObject> note(String subject, String key) {
-        return read(note(subject, Digest.of(key.getBytes(UTF_8)))).flatMap(bytes -> {
+        return read(folder.resolve(subject).resolve(file(key))).flatMap(bytes -> {
             try {
                 return Optional.of(JsonObject.parse(bytes));
             } catch (ImageFormatException e) {
@@ -56,15 +57,15 @@ public final class ContentCache {
 
     /** Writes a note. */
     public void note(String subject, String key, JsonObject note) {
-        write(note(subject, Digest.of(key.getBytes(UTF_8))), note.bytes());
+        write(folder.resolve(subject), file(key), note.bytes());
     }
 
-    private Path content(Digest digest) {
-        return folder.resolve("sha256").resolve(digest.hex());
+    private Path contents() {
+        return folder.resolve("sha256");
     }
 
-    private Path note(String subject, Digest key) {
-        return folder.resolve(subject).resolve(key.hex() + ".json");
+    private static String file(String key) {
+        return Digest.of(key.getBytes(UTF_8)).hex() + ".json";
     }
 
     private static Optional<byte[]> read(Path file) {
@@ -75,13 +76,17 @@ public final class ContentCache {
         }
     }
 
-    private static void write(Path file, byte[] bytes) {
+    private static void write(Path folder, String name, byte[] bytes) {
         Path temporary = null;
         try {
-            Files.createDirectories(file.getParent());
-            temporary = Files.createTempFile(file.getParent(), "new", null);
+            Files.createDirectories(folder);
+            temporary = Files.createTempFile(folder, "new", null);
             Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    temporary,
+                    folder.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             delete(temporary);
         }

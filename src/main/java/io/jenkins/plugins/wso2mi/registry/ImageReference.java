@@ -2,8 +2,6 @@ package io.jenkins.plugins.wso2mi.registry;
 
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +22,6 @@ public record ImageReference(
     public static final String DOCKER_HUB = "docker.io";
 
     private static final int NAME_LIMIT = 255;
-    private static final Pattern PARTS = Pattern.compile("(?<name>[^@]+?)(?::(?<tag>[^:/@]*))?(?:@(?<digest>.*))?");
-    private static final Pattern HOST = Pattern.compile(
-            "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
-                    + "|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?");
-    private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-    private static final Pattern REPOSITORY = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*");
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
 
     /**
      * Reads a reference.
@@ -39,17 +30,17 @@ public record ImageReference(
      * @throws RefusedException if it is none, saying which part is wrong
      */
     public static ImageReference parse(String text, String where) {
-        Matcher parts = PARTS.matcher(text);
-        if (!parts.matches()) {
-            throw refused(text, where, "is no image name", "write registry/repository:tag");
-        }
-        String name = parts.group("name");
+        int at = text.indexOf('@');
+        String tagged = at < 0 ? text : text.substring(0, at);
+        int colon = tagged.lastIndexOf(':');
+        boolean hasTag = colon > tagged.lastIndexOf('/');
+        String name = hasTag ? tagged.substring(0, colon) : tagged;
         String registry = registryOf(name);
         String repository = registry.isEmpty() ? name : name.substring(registry.length() + 1);
-        if (!registry.isEmpty() && !HOST.matcher(registry).matches()) {
+        if (!registry.isEmpty() && !NameGrammar.isRegistry(registry)) {
             throw refused(text, where, "has no valid registry host: '" + registry + "'", "write host or host:port");
         }
-        if (!REPOSITORY.matcher(repository).matches() || name.length() > NAME_LIMIT) {
+        if (!NameGrammar.isRepository(repository) || name.length() > NAME_LIMIT) {
             throw refused(
                     text,
                     where,
@@ -57,7 +48,10 @@ public record ImageReference(
                     "use lower case letters, digits and . _ - / between them, " + NAME_LIMIT + " characters at most");
         }
         return normalised(
-                registry, repository, tag(parts.group("tag"), text, where), digest(parts.group("digest"), text, where));
+                registry,
+                repository,
+                tag(hasTag ? tagged.substring(colon + 1) : null, text, where),
+                digest(at < 0 ? null : text.substring(at + 1), text, where));
     }
 
     /**
@@ -67,7 +61,7 @@ public record ImageReference(
      * @throws RefusedException if it is none
      */
     public static String parseTag(String tag, String where) {
-        if (!TAG.matcher(tag).matches()) {
+        if (!NameGrammar.isTag(tag)) {
             throw refused(tag, where, "is no tag", "use letters, digits and . _ -, 128 characters at most");
         }
         return tag;
@@ -84,7 +78,7 @@ public record ImageReference(
     }
 
     private static @Nullable String tag(@Nullable String tag, String text, String where) {
-        if (tag != null && !TAG.matcher(tag).matches()) {
+        if (tag != null && !NameGrammar.isTag(tag)) {
             throw refused(
                     text,
                     where,

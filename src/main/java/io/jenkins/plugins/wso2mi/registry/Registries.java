@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Registries {
     private static final String HUB_HOST = "registry-1.docker.io";
     private static final Pattern LOOPBACK =
-            Pattern.compile("(?i)(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]+)?");
+            Pattern.compile("(?i)localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
 
     private final RegistryAccess access;
     private final RegistryTraffic traffic = new RegistryTraffic();
@@ -56,7 +56,8 @@ public final class Registries {
         if (registry.equals(ImageReference.DOCKER_HUB)) {
             return URI.create("https://" + HUB_HOST);
         }
-        boolean plain = access.plainHttp() || LOOPBACK.matcher(registry).matches();
-        return URI.create((plain ? "http://" : "https://") + registry);
+        URI plain = URI.create("http://" + registry);
+        boolean loopback = LOOPBACK.matcher(plain.getHost()).matches();
+        return access.plainHttp() || loopback ? plain : URI.create("https://" + registry);
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The bytes of a blob as they arrive: at their end, size and digest are compared with the blob's name. A registry that
@@ -18,7 +19,7 @@ final class VerifiedStream extends FilterInputStream {
     private final MessageDigest computed = Digest.sha256();
     private final TimerTask deadline;
     private volatile boolean late;
-    private long count;
+    private final LongAdder count = new LongAdder();
 
     VerifiedStream(InputStream arriving, Descriptor blob) {
         super(arriving);
@@ -56,7 +57,7 @@ final class VerifiedStream extends FilterInputStream {
             throw late ? new IOException(blob.digest() + " came too slowly", e) : e;
         }
         if (read > 0) {
-            count += read;
+            count.add(read);
             computed.update(buffer, offset, read);
         } else if (read < 0) {
             verify();
@@ -66,7 +67,7 @@ final class VerifiedStream extends FilterInputStream {
 
     private void verify() throws ImageFormatException {
         Digest found = Digest.of((MessageDigest) clone(computed));
-        if (count != blob.size() || !found.equals(blob.digest())) {
+        if (count.sum() != blob.size() || !found.equals(blob.digest())) {
             throw new ImageFormatException("the registry sent " + count + " bytes with digest " + found + " for "
                     + blob.digest() + " of " + blob.size() + " bytes");
         }

@@ -40,7 +40,7 @@ class CanaryIT {
     private Path folder;
 
     private final Recorder recorder = new Recorder();
-    private final String namespace = "canary-" + NUMBER.incrementAndGet();
+    private final String namespace = "canary-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
     private Site site;
     private Cluster cluster;
     private String image;

@@ -163,6 +163,12 @@ class ImageBuildIT {
         // manifest
         assertThat(first.requests()).isEqualTo(15);
 
+        BuiltImage besides = build(request(repository + "/besides:1", clinic, billing));
+        assertThat(besides.pushed()).isEqualTo(new PushedLayers(2, 3, 0, 0));
+        assertThat(besides.requests())
+                .as("what is known of the base is in the cache")
+                .isEqualTo(12);
+
         BuiltImage unchanged = build(request(repository + ":1", clinic, billing));
         assertThat(unchanged.wasThere()).isTrue();
         assertThat(unchanged.digest()).isEqualTo(first.digest());

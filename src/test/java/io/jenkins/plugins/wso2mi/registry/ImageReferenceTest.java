@@ -19,6 +19,7 @@ class ImageReferenceTest {
         "registry-1.docker.io/ubuntu, docker.io/library/ubuntu",
         "localhost/app:1, localhost/app:1",
         "LOCALHOST/app:1, LOCALHOST/app:1",
+        "h:1/a---b, h:1/a---b",
         "registry:5000/a/b-c/d__e.f:V1.0_x-y, registry:5000/a/b-c/d__e.f:V1.0_x-y",
         "'[::1]:5000/app:1', '[::1]:5000/app:1'",
         "host.example/app, host.example/app"
@@ -41,9 +42,17 @@ class ImageReferenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', is no image name",
+        "'', has no valid repository",
         "'a b', has no valid repository",
         "h:1/App, has no valid repository",
+        "h:1/a..b, has no valid repository",
+        "h:1/a___b, has no valid repository",
+        "h:1/a_, has no valid repository",
+        "h:65536/a, has no valid registry host",
+        "1.2.3.400/a, has no valid registry host",
+        "'[:::]:1/a', has no valid registry host",
+        "h:123456/a, has no valid registry host",
+        "h..example/a, has no valid registry host",
         "h:1/a//b, has no valid repository",
         "h:1/../a, has no valid repository",
         "h:1/a/:1, has no valid repository",

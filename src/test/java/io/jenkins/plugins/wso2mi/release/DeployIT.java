@@ -33,7 +33,7 @@ class DeployIT {
     private Path folder;
 
     private final Recorder recorder = new Recorder();
-    private final String namespace = "deploy-" + NUMBER.incrementAndGet();
+    private final String namespace = "deploy-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
     private Site site;
     private Cluster cluster;
     private String image;

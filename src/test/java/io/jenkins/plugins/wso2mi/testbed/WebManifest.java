@@ -105,6 +105,7 @@ public final class WebManifest {
                         progressDeadline,
                         image,
                         command.contains("%s") ? command.formatted(version) : command,
+                        probe,
                         more,
                         namespace);
         return deployment
