@@ -52,7 +52,7 @@ final class CanaryReleaseCommand extends ClusterVerb {
     protected Outcome run(Reporter report) throws IOException {
         CanaryPlan steps = CanaryPlan.parse(plan);
         ReleaseRequest request = release.request(ReleaseRequest.OnFailure.ROLLBACK, by(), dryRun());
-        Timeline picture = new Timeline("canary " + plan);
+        Timeline picture = new Timeline("Canary by the plan " + plan);
         Consumer<Event> both = report.andThen(picture);
         Reporter told = new Reporter(both, Clock.systemUTC());
         told.notice("traffic is shared by " + traffic.name().toLowerCase(Locale.ROOT));

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Shows the main job on real parts: builds the clinic's CARs, burns images, releases them by rolling update and"
-                    + " canary, refuses a broken release, while a client calls the API all the time.",
+            "Shows the main job on real parts: builds the clinic's CARs, burns images, releases them by rolling update",
+            "and canary, refuses a broken release, while a client calls the API all the time.",
             "Brings up its own registry and Kubernetes node (Linux, root), unless KUBECONFIG and --registry are given."
         })
 final class DemoCommand extends Verb {

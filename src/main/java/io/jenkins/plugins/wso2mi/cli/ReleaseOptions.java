@@ -1,8 +1,11 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -32,8 +35,15 @@ final class ReleaseOptions {
     @Option(names = "--insecure", description = "Look images up over plain http (loopback registries need no flag).")
     boolean insecure;
 
-    /** The request that the options make. */
+    /**
+     * The request that the options make.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if files or options are wrong, which needs no cluster
+     *     to see
+     */
     ReleaseRequest request(ReleaseRequest.OnFailure onFailure, String by, boolean dryRun) {
-        return new ReleaseRequest(files, images, Durations.parse(timeout, "--timeout"), onFailure, by, dryRun);
+        Duration wait = Durations.parse(timeout, "--timeout");
+        FirstLook.read(files, images, ImageLookup.NONE);
+        return new ReleaseRequest(files, images, wait, onFailure, by, dryRun);
     }
 }

@@ -9,6 +9,8 @@ import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.report.TextLog;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -41,7 +43,7 @@ abstract class Verb implements Callable<Integer> {
     public final Integer call() {
         // libraries' own logging is neither for people nor for machines
         LogManager.getLogManager().reset();
-        TextLog log = new TextLog(System.err, console(), ZoneId.systemDefault());
+        TextLog log = new TextLog(stderr(), console(), ZoneId.systemDefault());
         Consumer<Event> sink = root().output == Mictl.Output.JSON
                 ? new JsonLines(spec.commandLine().getOut()).andThen(log)
                 : log;
@@ -95,6 +97,11 @@ abstract class Verb implements Callable<Integer> {
         String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
         return System.getProperty("user.name") + "@" + host + " (pid "
                 + ProcessHandle.current().pid() + ")";
+    }
+
+    /** Text from outside may hold any character, whatever the locale. */
+    private static PrintStream stderr() {
+        return new PrintStream(System.err, true, StandardCharsets.UTF_8);
     }
 
     private Console console() {

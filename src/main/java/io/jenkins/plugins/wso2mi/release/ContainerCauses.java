@@ -7,7 +7,11 @@ import java.util.Optional;
 /** Causes of one container that does not run. */
 final class ContainerCauses {
     private static final Duration PULL_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration CONFIG_PATIENCE = Duration.ofSeconds(10);
+    /**
+     * The kubelet tries again only every ten to twenty seconds, so a Secret that comes late needs this long to be seen.
+     */
+    private static final Duration CONFIG_PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration CRASH_PATIENCE = Duration.ofSeconds(60);
     private static final int CRASHES = 2;
 

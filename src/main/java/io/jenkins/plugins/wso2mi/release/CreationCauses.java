@@ -10,6 +10,9 @@ import java.util.List;
 /** Causes above the pods: pods that cannot be made, and rollouts that came to a halt. */
 final class CreationCauses {
     private static final Duration QUOTA_PATIENCE = Duration.ofSeconds(15);
+    /** After a rollback the controller leaves the earlier rollout's condition standing until it sees progress. */
+    private static final Duration STALE = Duration.ofSeconds(5);
+
     private static final Duration CREATE_PATIENCE = Duration.ofSeconds(10);
 
     private CreationCauses() {}
@@ -22,11 +25,12 @@ final class CreationCauses {
                 .forEach(causes::add);
         deployment.conditions().stream()
                 .filter(c -> c.type().equals("Progressing") && c.reason().equals("ProgressDeadlineExceeded"))
-                .map(c -> Cause.permanent(
+                .map(c -> Cause.counted(
                         "Deployment " + deployment.name(),
                         "deadline",
                         "the progress deadline is over: " + c.message(),
-                        "see why its pods do not become ready"))
+                        "see why its pods do not become ready",
+                        STALE))
                 .forEach(causes::add);
         if (deployment.paused()) {
             causes.add(Cause.passing(

@@ -68,15 +68,24 @@ public final class FirstLook {
      */
     public ReleasePlan plan(ReleaseRequest request) {
         List<KubernetesObject> objects = read(request.paths(), request.images(), images);
-        ReleasePlan plan = new ReleasePlan(ApplyOrder.of(place(objects)));
-        problems.refuseOnErrors();
+        ReleasePlan plan = new ReleasePlan(ApplyOrder.of(placed(objects)));
         check(plan);
         problems.refuseOnErrors();
         return plan;
     }
 
-    /** The objects, each in the namespace where it will live; a kind that the cluster lacks is noted. */
-    List<KubernetesObject> place(List<KubernetesObject> objects) {
+    /**
+     * The objects, each in the namespace where it will live.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if the cluster does not know a kind
+     */
+    List<KubernetesObject> placed(List<KubernetesObject> objects) {
+        List<KubernetesObject> placed = place(objects);
+        problems.refuseOnErrors();
+        return placed;
+    }
+
+    private List<KubernetesObject> place(List<KubernetesObject> objects) {
         List<KubernetesObject> placed = new ArrayList<>();
         for (KubernetesObject object : objects) {
             Optional<KubernetesObject> known = cluster.placed(object);

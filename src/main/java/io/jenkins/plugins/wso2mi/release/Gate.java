@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rollout gate: decides from a snapshot whether a Deployment's rollout is complete, on its way, or lost. Pure. */
 public final class Gate {
@@ -124,8 +126,12 @@ public final class Gate {
     }
 
     private static Map<String, Seen> seen(GateState state, List<Cause> causes, Instant now) {
+        Set<String> present = causes.stream().map(Cause::key).collect(Collectors.toSet());
         Map<String, Seen> seen = new HashMap<>(state.seen());
-        seen.values().removeIf(s -> s.last().plus(FORGET).isBefore(now));
+        // an image pull flaps between two words: what is gone for a moment is not healed
+        seen.entrySet()
+                .removeIf(e -> !present.contains(e.getKey())
+                        && e.getValue().last().plus(FORGET).isBefore(now));
         for (Cause cause : causes) {
             Seen before = seen.get(cause.key());
             seen.put(cause.key(), new Seen(before == null ? now : before.first(), now));

@@ -36,7 +36,7 @@ public final class Undeploy {
      */
     public ReleaseResult run(List<KubernetesObject> objects, Duration timeout, boolean dryRun) throws IOException {
         List<KubernetesObject> reverse =
-                new ArrayList<>(ApplyOrder.of(new FirstLook(cluster, ImageLookup.NONE).place(objects)));
+                new ArrayList<>(ApplyOrder.of(new FirstLook(cluster, ImageLookup.NONE).placed(objects)));
         Collections.reverse(reverse);
         List<ObjectRef> going = new ArrayList<>();
         for (KubernetesObject object : reverse) {

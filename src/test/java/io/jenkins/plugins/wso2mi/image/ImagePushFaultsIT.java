@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.CredentialStore;
 import io.jenkins.plugins.wso2mi.registry.DebianRegistry;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.PlatformImage;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.registry.RegistryException;
 import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.InputStream;
@@ -78,7 +80,7 @@ class ImagePushFaultsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DENIED")
     void shouldSucceedWhenAnyOneRequestFailsInPassing(Fault fault) throws Exception {
         int requests = requestsOfAPush("calm:1");
         assertThat(requests).isGreaterThan(12);
@@ -96,7 +98,7 @@ class ImagePushFaultsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DENIED")
     void shouldFailClearlyAndLeaveTagsWholeWhenTheRegistryStaysAway(Fault fault) throws Exception {
         int requests = requestsOfAPush("steady:1");
         for (int i = 1; i <= requests; i++) {
@@ -119,6 +121,29 @@ class ImagePushFaultsIT {
                 proxy.requests().stream().filter(line -> line.startsWith("PUT")).toList();
         assertThat(puts).filteredOn(line -> line.contains("/manifests/")).hasSize(3);
         assertThat(puts).filteredOn(line -> line.contains("/blobs/")).hasSize(2);
+    }
+
+    @Test
+    void shouldRefuseWhenTheRegistryDoesNotLetUsPush() throws Exception {
+        proxy.harm((number, line) -> line.startsWith("POST") ? Fault.DENIED : null);
+
+        assertThatThrownBy(() -> build("closed:1"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("403")
+                .hasMessageContaining("rights");
+        assertThat(proxy.requests())
+                .filteredOn(line -> !line.matches("(HEAD|GET) .*"))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldFailWhenTheRegistryLetsUsPushLayersOnly() {
+        proxy.harm((number, line) -> line.startsWith("PUT") && line.contains("/manifests/") ? Fault.DENIED : null);
+
+        assertThatThrownBy(() -> build("half:1"))
+                .as("something was changed already")
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("cannot push the manifest");
     }
 
     private void assertAbsentOrComplete(String repository) throws Exception {

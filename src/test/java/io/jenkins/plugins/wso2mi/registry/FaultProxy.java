@@ -33,7 +33,9 @@ public final class FaultProxy implements AutoCloseable {
         /** 429 with {@code Retry-After: 0}. */
         TOO_MANY,
         /** 503. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** 403, which does not pass. */
+        DENIED
     }
 
     private final HttpServer server;
@@ -102,9 +104,17 @@ public final class FaultProxy implements AutoCloseable {
             } else if (fault != Fault.CUT_REQUEST) {
                 exchange.getRequestBody().readAllBytes();
                 exchange.getResponseHeaders().set("Retry-After", "0");
-                exchange.sendResponseHeaders(fault == Fault.TOO_MANY ? 429 : 503, -1);
+                exchange.sendResponseHeaders(status(fault), -1);
             }
         }
+    }
+
+    private static int status(Fault fault) {
+        return switch (fault) {
+            case TOO_MANY -> 429;
+            case DENIED -> 403;
+            default -> 503;
+        };
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange) throws IOException {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import io.jenkins.plugins.wso2mi.config.Secret;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -164,6 +166,17 @@ class RegistryProtocolTest {
             assertThat(other.asked()).isNotEmpty().allMatch(asked -> asked.authorization()
                     .isEmpty());
         }
+    }
+
+    @Test
+    void shouldNotGiveUpTlsOnTheWay() {
+        Transport secure = new Transport(
+                HttpClient.newHttpClient(), URI.create("https://r.example"), Authorization.NONE, new RegistryTraffic());
+
+        assertThat(secure.isSafe(URI.create("https://storage.example/x"))).isTrue();
+        assertThat(secure.isSafe(URI.create("http://r.example/x"))).isFalse();
+        assertThat(secure.isSafe(URI.create("file:///etc/passwd"))).isFalse();
+        assertThat(secure.isSafe(URI.create("https:///x"))).isFalse();
     }
 
     @Test

@@ -207,7 +207,7 @@ class DiagnosisTest {
             Cause cause = onlyCause(new Scene()
                     .deployment("web", 1, 2, 0, 0, 0, 2, 2, Map.of(), late)
                     .revision("web", 2, 1));
-            assertThat(cause.kind()).isEqualTo(Kind.PERMANENT);
+            assertThat(cause.kind()).isEqualTo(Kind.COUNTED);
             assertThat(cause.object()).isEqualTo("Deployment web");
         }
     }

@@ -73,7 +73,7 @@ final class DemoRelease {
     }
 
     private Path canary(String image, LoadClient load, Path work) throws IOException, InterruptedException {
-        Timeline timeline = new Timeline("canary of clinic appointments: release 1 to release 2");
+        Timeline timeline = new Timeline("Canary of clinic/appointments: release 1 to release 2");
         Consumer<Event> both = report.andThen(timeline);
         Reporter told = new Reporter(both, Clock.systemUTC());
         Instant begun = Instant.now();
