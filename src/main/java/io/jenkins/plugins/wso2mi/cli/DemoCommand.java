@@ -7,6 +7,7 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,12 @@ final class DemoCommand extends Verb {
             description = "MI image to build on, such as wso2/wso2mi:4.4.0; default: the Synapse stand-in.")
     private @Nullable String base;
 
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where the clinic's API answers, if this machine cannot reach the cluster's Services.")
+    private @Nullable URI url;
+
     @Option(names = "--short", description = "Hold the canary's steps for two seconds only.")
     private boolean brief;
 
@@ -47,7 +54,7 @@ final class DemoCommand extends Verb {
         if (registry != null && !ownCluster) {
             throw new RefusedException("--registry", "is given without a cluster", "set KUBECONFIG as well");
         }
-        DemoOptions options = new DemoOptions(registry, base, root().kubeconfig, root().context, brief, keep);
+        DemoOptions options = new DemoOptions(registry, base, url, root().kubeconfig, root().context, brief, keep);
         DemoResult result = new Demo(options, report, by()).run();
         result.table().lines().forEach(report::notice);
         return end(report, "demo", result.outcome(), result.sentence(), result.facts());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks pods, through the API server, for their logs and their health. */
 public final class PodTalk {
-    private static final int BODY_LIMIT = 4_000;
+    private static final int BODY_LIMIT = 64_000;
     private static final long ANSWER_SECONDS = 5;
 
     private final KubernetesClient client;

@@ -51,7 +51,10 @@ final class ContainerCauses {
         if (words.contains("not found") || words.contains("manifest unknown")) {
             return Cause.permanent(object, "image", sentence, "push the image, or correct its name or tag");
         }
-        boolean refused = words.contains("401") || words.contains("403") || words.contains("unauthorized");
+        boolean refused = words.contains("401 Unauthorized")
+                || words.contains("403 Forbidden")
+                || words.contains("unauthorized")
+                || words.contains("authorization failed");
         return Cause.counted(
                 object,
                 "image",

@@ -6,9 +6,11 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Causes above the pods: pods that cannot be made, and rollouts that came to a halt. */
 final class CreationCauses {
+    private static final Pattern LIMIT_RANGE = Pattern.compile("is forbidden: \\[?(maximum|minimum)");
     private static final Duration QUOTA_PATIENCE = Duration.ofSeconds(15);
     /** After a rollback the controller leaves the earlier rollout's condition standing until it sees progress. */
     private static final Duration STALE = Duration.ofSeconds(5);
@@ -59,7 +61,7 @@ final class CreationCauses {
         if (words.contains("denied the request")) {
             return Cause.permanent(object, "create", sentence, "satisfy the admission webhook");
         }
-        if (words.contains("is forbidden: maximum") || words.contains("is forbidden: minimum")) {
+        if (LIMIT_RANGE.matcher(words).find()) {
             return Cause.permanent(object, "create", sentence, "keep requests and limits within the LimitRange");
         }
         return Cause.counted(object, "create", sentence, "", CREATE_PATIENCE);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the address at which the clinic's Service can be called from here. */
 final class ClinicAddress {
@@ -14,9 +15,11 @@ final class ClinicAddress {
     private static final int TRIES = 40;
 
     private final Cluster cluster;
+    private final @Nullable URI given;
 
-    ClinicAddress(Cluster cluster) {
+    ClinicAddress(Cluster cluster, @Nullable URI given) {
         this.cluster = cluster;
+        this.given = given;
     }
 
     /**
@@ -25,10 +28,8 @@ final class ClinicAddress {
      * @throws IOException if it cannot be reached
      */
     LoadClient client() throws IOException, InterruptedException {
-        KubernetesObject service =
-                cluster.get(SERVICE).orElseThrow(() -> new IOException(SERVICE.words() + " is not there"));
-        String address = KubernetesObject.text(service.map("spec"), "clusterIP");
-        LoadClient client = new LoadClient(URI.create("http://" + address + ":" + PORT + "/appointments/bookings"));
+        URI server = given == null ? service() : given;
+        LoadClient client = new LoadClient(server.resolve("/appointments/bookings"));
         for (int i = 0; i < TRIES; i++) {
             if (client.callOnce() != null) {
                 return client;
@@ -36,7 +37,13 @@ final class ClinicAddress {
             TimeUnit.MILLISECONDS.sleep(250);
         }
         client.stop();
-        throw new IOException(SERVICE.words() + " does not answer at " + address + ":" + PORT
-                + " from this machine; the demo needs a cluster whose Services it can reach");
+        throw new IOException(SERVICE.words() + " does not answer at " + server
+                + " from this machine; run the demo where the cluster's Services can be reached, or give --url");
+    }
+
+    private URI service() throws IOException {
+        KubernetesObject service =
+                cluster.get(SERVICE).orElseThrow(() -> new IOException(SERVICE.words() + " is not there"));
+        return URI.create("http://" + KubernetesObject.text(service.map("spec"), "clusterIP") + ":" + PORT);
     }
 }

@@ -50,7 +50,7 @@ final class DemoRelease {
     Result run(String first, Demo.Work<String> good, Demo.Work<String> bad, Path work)
             throws IOException, InterruptedException {
         step("deploy release 1", null, () -> expect(Outcome.DONE, deploy(first, report)));
-        LoadClient load = new ClinicAddress(cluster).client();
+        LoadClient load = new ClinicAddress(cluster, options.url()).client();
         Path picture;
         try {
             load.start(RATE);
