@@ -25,4 +25,10 @@ public record CanaryDecision(
         List<Event> events,
         List<PodState> ask,
         boolean ended,
-        Instant nextLook) {}
+        Instant nextLook) {
+    public CanaryDecision {
+        commands = List.copyOf(commands);
+        events = List.copyOf(events);
+        ask = List.copyOf(ask);
+    }
+}

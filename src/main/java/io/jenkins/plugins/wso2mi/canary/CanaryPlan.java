@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
  * @param steps weights that rise to 100 percent
  */
 public record CanaryPlan(List<Step> steps) {
+    public CanaryPlan {
+        steps = List.copyOf(steps);
+    }
+
     private static final Pattern STEP = Pattern.compile("(\\d{1,3})\\s*%(?:\\s+(\\S+))?");
     private static final String EXAMPLE =
             "write weights that rise to 100%, each with a time to hold it, such as '10% 30s, 50% 30s, 100%'";

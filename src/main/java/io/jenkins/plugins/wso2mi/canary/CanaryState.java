@@ -44,6 +44,10 @@ public record CanaryState(
         String reason,
         boolean stableTouched,
         List<ObjectRef> created) {
+    public CanaryState {
+        created = List.copyOf(created);
+    }
+
     private static final int SCHEMA = 1;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.wso2mi.cluster;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KubernetesObject(Map<String, Object> content, String where) {
     public KubernetesObject {
-        Objects.requireNonNull(content);
+        content = Collections.unmodifiableMap(content);
     }
 
     public String apiVersion() {

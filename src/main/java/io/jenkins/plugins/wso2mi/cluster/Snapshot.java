@@ -1,7 +1,9 @@
 package io.jenkins.plugins.wso2mi.cluster;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,13 @@ public record Snapshot(
         List<PodState> pods,
         List<EventState> events,
         Map<String, ProbeAnswer> probes) {
+    public Snapshot {
+        deployments = List.copyOf(deployments);
+        replicaSets = List.copyOf(replicaSets);
+        pods = List.copyOf(pods);
+        events = List.copyOf(events);
+        probes = Map.copyOf(probes);
+    }
 
     /** A condition of an object. */
     public record Condition(
@@ -52,7 +61,14 @@ public record Snapshot(
             Map<String, String> selector,
             Map<String, String> annotations,
             Map<String, String> images,
-            List<Condition> conditions) {}
+            List<Condition> conditions) {
+        public DeploymentState {
+            selector = Map.copyOf(selector);
+            annotations = Map.copyOf(annotations);
+            images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
+            conditions = List.copyOf(conditions);
+        }
+    }
 
     /** A ReplicaSet; {@code owner} is the uid of its Deployment, empty without one. */
     public record ReplicaSetState(
@@ -64,7 +80,13 @@ public record Snapshot(
             Map<String, String> annotations,
             Map<String, String> images,
             List<Condition> conditions,
-            @Nullable Instant created) {}
+            @Nullable Instant created) {
+        public ReplicaSetState {
+            annotations = Map.copyOf(annotations);
+            images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
+            conditions = List.copyOf(conditions);
+        }
+    }
 
     /** How a container stands; exit codes are null where none is known. */
     public record ContainerState(
@@ -98,6 +120,12 @@ public record Snapshot(
             List<ContainerState> initContainers,
             List<ContainerState> containers,
             @Nullable HttpProbe readiness) {
+        public PodState {
+            conditions = List.copyOf(conditions);
+            initContainers = List.copyOf(initContainers);
+            containers = List.copyOf(containers);
+        }
+
         public boolean isReady() {
             return readySince != null;
         }

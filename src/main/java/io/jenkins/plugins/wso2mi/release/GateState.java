@@ -23,6 +23,9 @@ public record GateState(
         Map<String, Seen> seen,
         String said,
         Instant saidAt) {
+    public GateState {
+        seen = Map.copyOf(seen);
+    }
 
     /** First and last moment of a cause. */
     public record Seen(Instant first, Instant last) {}

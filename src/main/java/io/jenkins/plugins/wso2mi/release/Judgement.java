@@ -24,6 +24,12 @@ public record Judgement(
         List<Event> events,
         List<PodState> ask,
         Instant nextLook) {
+    public Judgement {
+        causes = List.copyOf(causes);
+        events = List.copyOf(events);
+        ask = List.copyOf(ask);
+    }
+
     /** What can be said of a rollout. */
     public enum Verdict {
         /** It is on its way. */

@@ -11,6 +11,10 @@ import java.util.Map;
  * @param objects in the order of applying
  */
 public record ReleasePlan(List<KubernetesObject> objects) {
+    public ReleasePlan {
+        objects = List.copyOf(objects);
+    }
+
     /** The Deployments among the objects: what the gate waits for. */
     public List<KubernetesObject> deployments() {
         return objects.stream().filter(this::isGated).toList();

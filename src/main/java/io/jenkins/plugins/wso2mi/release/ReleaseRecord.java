@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ public record ReleaseRecord(
         Map<String, String> images,
         String note,
         List<KubernetesObject> manifests) {
+    public ReleaseRecord {
+        images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
+        manifests = List.copyOf(manifests);
+    }
+
     /** The annotation that holds the record. */
     public static final String ANNOTATION = "wso2-mi.io/release";
 

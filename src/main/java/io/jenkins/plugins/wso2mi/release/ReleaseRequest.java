@@ -16,6 +16,11 @@ import java.util.List;
  */
 public record ReleaseRequest(
         List<Path> paths, List<String> images, Duration timeout, OnFailure onFailure, String by, boolean dryRun) {
+    public ReleaseRequest {
+        paths = List.copyOf(paths);
+        images = List.copyOf(images);
+    }
+
     /** What becomes of a failed release. */
     public enum OnFailure {
         /** The last release that passed its gate comes back. */

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param old how many pods of other revisions are left, ending ones included
  */
 public record RolloutView(DeploymentState deployment, Optional<ReplicaSetState> newest, List<PodState> pods, int old) {
+    public RolloutView {
+        pods = List.copyOf(pods);
+    }
 
     /** Reads the view of a Deployment from a snapshot; ReplicaSets and pods count by owner, never by label. */
     public static RolloutView of(Snapshot snapshot, DeploymentState deployment) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Removes what was released, in reverse order, waits until it is gone, and leaves what others own. */
 public final class Undeploy {
@@ -49,10 +48,9 @@ public final class Undeploy {
             return new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)");
         }
         Instant deadline = report.now().plus(timeout);
+        Removal removal = new Removal(cluster, report);
         for (ObjectRef ref : going) {
-            report.command("delete " + ref.words());
-            cluster.delete(ref);
-            if (!isGone(ref, deadline)) {
+            if (!removal.remove(ref, deadline)) {
                 return new ReleaseResult(
                         Outcome.TIMED_OUT,
                         "",
@@ -97,21 +95,6 @@ public final class Undeploy {
             List<String> others = cluster.foreign(ref.name(), Ownership::isOurs);
             if (!others.isEmpty()) {
                 report.notice(ref.words() + " is left: it holds " + String.join(", ", others) + " of others");
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isGone(ObjectRef ref, Instant deadline) throws IOException {
-        while (cluster.get(ref).isPresent()) {
-            if (report.now().isAfter(deadline)) {
-                return false;
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 return false;
             }
         }

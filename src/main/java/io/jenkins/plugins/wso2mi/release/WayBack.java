@@ -123,8 +123,10 @@ public final class WayBack {
             if (KEPT.contains(ref.kind())) {
                 report.notice(ref.words() + " is left: it may hold data");
             } else {
-                report.command("delete " + ref.words());
-                site.cluster().delete(ref);
+                if (!new Removal(site.cluster(), report)
+                        .remove(ref, report.now().plus(TIME))) {
+                    throw new IOException(ref.words() + " does not go away; see its finalizers");
+                }
             }
         }
     }
