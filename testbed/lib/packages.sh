@@ -8,15 +8,20 @@ declare -rA CLUSTER_NEEDS=(
   [containerd]=containerd [runc]=runc [/usr/lib/cni/bridge]=containernetworking-plugins [iptables]=iptables
   [conntrack]=conntrack [socat]=socat [openssl]=openssl [ip]=iproute2 [nsenter]=util-linux [unzip]=unzip
 )
+# What the integration tests make an image of.
+declare -rA TESTS_NEEDS=([busybox]=busybox-static)
 # Services of these packages, which the testbed has no use for.
 readonly UNWANTED_SERVICES=(containerd docker-registry)
 
-# require_packages registry|cluster: installs what is missing
+# require_packages registry|cluster|tests: installs what is missing
 require_packages() {
   local need missing=() package
   local -A needs=()
   for need in "${!REGISTRY_NEEDS[@]}"; do needs[$need]=${REGISTRY_NEEDS[$need]}; done
-  if [ "$1" = cluster ]; then
+  if [ "$1" = tests ]; then
+    for need in "${!TESTS_NEEDS[@]}"; do needs[$need]=${TESTS_NEEDS[$need]}; done
+  fi
+  if [ "$1" != registry ]; then
     for need in "${!CLUSTER_NEEDS[@]}"; do needs[$need]=${CLUSTER_NEEDS[$need]}; done
   fi
   for need in "${!needs[@]}"; do
