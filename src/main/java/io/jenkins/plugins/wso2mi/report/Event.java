@@ -62,10 +62,10 @@ public sealed interface Event {
      * How the traffic of an application is shared.
      *
      * @param application name of the stable Deployment
-     * @param weight percent that the plan asks for the canary
-     * @param share percent that the canary really has
-     * @param stableReady Ready pods of the stable version
-     * @param canaryReady Ready pods of the canary
+     * @param weight percent that the plan asks for the new release
+     * @param share percent that the new release really has
+     * @param stableReady Ready pods of the version before
+     * @param canaryReady Ready pods of the new release: the canary's, and promoted ones
      */
     record Traffic(Instant time, String application, int weight, int share, int stableReady, int canaryReady)
             implements Event {}

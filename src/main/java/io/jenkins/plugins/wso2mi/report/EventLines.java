@@ -53,7 +53,7 @@ final class EventLines {
                     + (e.old() == 0 ? "" : ", %d old".formatted(e.old()));
             return PlainText.oneLine(e.workload()) + ": " + pods + (e.message().isEmpty() ? "" : "; " + e.message());
         } else if (event instanceof Event.Traffic e) {
-            return "%s: canary has %d%% of the traffic, %d%% asked for; ready pods: %d stable, %d canary"
+            return "%s: the new release has %d%% of the traffic, %d%% asked for; ready pods: %d old, %d new"
                     .formatted(
                             PlainText.oneLine(e.application()),
                             e.share(),

@@ -78,12 +78,15 @@ public final class RecordedEvents {
         traffic(61.1, 100, 50, 4, 4);
         progress(63, APP, 4, 1, 0, 4, "");
         progress(68, APP, 4, 2, 1, 3, "");
+        traffic(68.1, 100, 63, 3, 5);
         progress(73, APP, 4, 3, 2, 2, "");
+        traffic(73.1, 100, 75, 2, 6);
         progress(78, APP, 4, 4, 3, 1, "");
+        traffic(78.1, 100, 88, 1, 7);
         progress(82, APP, 4, 4, 4, 0, "every pod is of the new revision");
-        traffic(82.1, 100, 100, 4, 4);
+        traffic(82.1, 100, 100, 0, 8);
         add(new Event.Command(at(83), "delete Deployment clinic/appointments-canary", false));
-        traffic(86, 100, 100, 4, 0);
+        traffic(86, 100, 100, 0, 4);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("revision", 2);
         facts.put("failedRequests", 0);

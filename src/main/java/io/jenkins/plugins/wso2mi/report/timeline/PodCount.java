@@ -3,16 +3,14 @@ package io.jenkins.plugins.wso2mi.report.timeline;
 import io.jenkins.plugins.wso2mi.report.Event;
 
 /**
- * Counts the Ready pods of the old and the newest revision from the two kinds of event that tell of them. A canary
- * tells of stable and canary pods; once it is promoted, the rollout of the stable Deployment tells which stable pods
- * are new.
+ * Counts the Ready pods of the old and the new revision. Where a canary is told of, its traffic events count the pods
+ * of the version before and of the new one, wherever they run; else the rollout's own progress does.
  */
 final class PodCount {
     private final String name;
     private final boolean withCanary;
-    private int stable;
-    private int canary;
-    private int updated;
+    private int old;
+    private int fresh;
 
     PodCount(String name, boolean withCanary) {
         this.name = name;
@@ -22,35 +20,23 @@ final class PodCount {
     /** Takes what an event tells; false if it tells nothing of this application's pods. */
     boolean take(Event event) {
         if (event instanceof Event.Traffic e && e.application().equals(name)) {
-            stable = e.stableReady();
-            canary(e.canaryReady() > 0, e.canaryReady());
+            old = e.stableReady();
+            fresh = e.canaryReady();
             return true;
         }
-        if (event instanceof Event.Progress e && e.workload().equals(name)) {
-            stable = e.old() + e.ready();
-            updated = e.ready();
+        if (!withCanary && event instanceof Event.Progress e && e.workload().equals(name)) {
+            old = e.old();
+            fresh = e.ready();
             return true;
-        }
-        if (withCanary && event instanceof Event.Progress e && e.workload().equals(Released.canaryOf(name))) {
-            canary(e.desired() > 0, e.ready());
-            return stable > 0;
         }
         return false;
     }
 
-    private void canary(boolean wanted, int ready) {
-        if (canary == 0 && wanted) {
-            // a newer revision than that of any stable pod has begun
-            updated = 0;
-        }
-        canary = ready;
-    }
-
     int old() {
-        return Math.max(0, stable - updated);
+        return old;
     }
 
     int fresh() {
-        return canary + Math.min(updated, stable);
+        return fresh;
     }
 }

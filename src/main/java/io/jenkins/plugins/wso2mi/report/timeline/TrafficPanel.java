@@ -29,7 +29,7 @@ final class TrafficPanel implements Panel {
                 svg,
                 time,
                 top,
-                "Traffic to the canary of " + released.name(),
+                "Traffic to the new release of " + released.name(),
                 List.of(
                         new PanelHeading.Key(Stylesheet.WEIGHT, "weight asked for"),
                         new PanelHeading.Key(Stylesheet.SHARE, "real share")));
