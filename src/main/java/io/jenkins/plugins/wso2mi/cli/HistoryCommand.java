@@ -54,7 +54,7 @@ final class HistoryCommand extends ClusterVerb {
             facts.put("release", r.id());
             facts.put("at", r.at().toString());
             facts.put("by", r.by());
-            facts.put("outcome", r.outcome());
+            facts.put("releaseOutcome", r.outcome());
             facts.put("note", r.note());
         });
         String what = entry.record()
