@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The loop around a canary's decisions: looks, saves the state, acts, tells. */
@@ -29,6 +28,8 @@ final class CanaryLoop {
     private final HealthAsker health;
     private final NamespaceWatch watch;
     private Event.@Nullable Traffic shown;
+    /** The state that was saved last; what an interrupted driver goes on from. */
+    private @Nullable CanaryState last;
 
     CanaryLoop(ReleaseSite site, Reporter report, Canary canary, ObjectRef stable, String by) throws IOException {
         String namespace = Objects.requireNonNull(stable.namespace());
@@ -58,16 +59,10 @@ final class CanaryLoop {
                 }
                 interrupted = true;
                 enter = false;
-                state = saved().orElse(state);
+                state = last == null ? state : last;
             }
         }
     }
-
-    private Optional<CanaryState> saved() {
-        return Optional.ofNullable(last);
-    }
-
-    private @Nullable CanaryState last;
 
     private ReleaseResult go(CanaryState begin, boolean enter, boolean interrupted)
             throws IOException, InterruptedException {

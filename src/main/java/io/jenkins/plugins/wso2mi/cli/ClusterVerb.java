@@ -3,6 +3,8 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterAccess;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Outcome;
@@ -35,6 +37,13 @@ abstract class ClusterVerb extends Verb {
     protected static ObjectRef application(Cluster cluster, String name) {
         checkName("APP", name);
         return ObjectRef.deployment(cluster.namespace(), name);
+    }
+
+    /** The Deployment in a snapshot of its namespace; refuses if it is not there. */
+    protected static DeploymentState deployed(Snapshot snapshot, ObjectRef application) {
+        return snapshot.deployment(application.name())
+                .orElseThrow(() -> new RefusedException(
+                        application.words(), "there is no such Deployment", "name the namespace by -n"));
     }
 
     private static void checkName(String where, String name) {

@@ -4,7 +4,6 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
-import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.ReleaseHistory;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.report.Outcome;
@@ -30,10 +29,7 @@ final class HistoryCommand extends ClusterVerb {
             ObjectRef ref = application(cluster, application);
             try (NamespaceWatch watch = cluster.watch(cluster.namespace())) {
                 Snapshot snapshot = watch.snapshot();
-                List<ReleaseHistory.Entry> entries = snapshot.deployment(application)
-                        .map(d -> ReleaseHistory.of(snapshot, d))
-                        .orElseThrow(() -> new RefusedException(
-                                ref.words(), "there is no such Deployment", "name the namespace by -n"));
+                List<ReleaseHistory.Entry> entries = ReleaseHistory.of(snapshot, deployed(snapshot, ref));
                 entries.forEach(e -> tell(report, e));
                 return end(
                         report,

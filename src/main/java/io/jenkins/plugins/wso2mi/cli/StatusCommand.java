@@ -9,7 +9,6 @@ import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
-import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.RolloutView;
 import io.jenkins.plugins.wso2mi.report.Outcome;
@@ -36,9 +35,7 @@ final class StatusCommand extends ClusterVerb {
             Optional<CanaryState> canary = CanaryStatus.of(cluster, ref);
             try (NamespaceWatch watch = cluster.watch(cluster.namespace())) {
                 Snapshot snapshot = watch.snapshot();
-                DeploymentState state = snapshot.deployment(application)
-                        .orElseThrow(() -> new RefusedException(
-                                ref.words(), "there is no such Deployment", "name the namespace by -n"));
+                DeploymentState state = deployed(snapshot, ref);
                 Map<String, Object> facts = tell(report, snapshot, state);
                 snapshot.deployment(CanaryDeployment.nameOf(application)).ifPresent(d -> tell(report, snapshot, d));
                 canary.ifPresent(c -> facts.put("canary", canary(report, c)));
