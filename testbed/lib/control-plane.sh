@@ -21,6 +21,8 @@ start_etcd() {
   require_free etcd "127.0.0.1:$ETCD_PEER_PORT"
   spawn etcd "$CLUSTER/etcd" --data-dir="$STATE/etcd" \
     --client-url="http://127.0.0.1:$ETCD_PORT" --peer-url="http://127.0.0.1:$ETCD_PEER_PORT"
+  wait_for 60 etcd "the database of the cluster" \
+    curl --silent --fail --noproxy '*' "http://127.0.0.1:$ETCD_PORT/readyz"
 }
 
 start_api_server() {

@@ -26,20 +26,22 @@ readonly API_SERVICE_IP=10.96.77.1
 readonly FIREWALL_CHAIN=WSO2-MI-TESTBED
 readonly POD_CGROUP=$TESTBED_NAME
 
-readonly API_PORT=46443
-readonly ETCD_PORT=42379
-readonly ETCD_PEER_PORT=42380
-readonly REGISTRY_PORT=45000
-readonly GATEWAY_PORT=48000
-readonly GATEWAY_API_PORT=48091
-readonly CONTROLLERS_PORT=46257
-readonly SCHEDULER_PORT=46259
-readonly KUBELET_PORT=46250
-readonly KUBELET_HEALTH_PORT=46248
-readonly PROXY_HEALTH_PORT=46256
-readonly PROXY_METRICS_PORT=46249
-readonly DNS_HEALTH_PORT=46253
-readonly METRICS_PORT=46444
+# Below the ports that Linux gives to outgoing connections (from 32768) and below those of Services (from 30000): else
+# any connection of this machine may be sitting on one of ours.
+readonly API_PORT=26443
+readonly ETCD_PORT=22379
+readonly ETCD_PEER_PORT=22380
+readonly REGISTRY_PORT=25000
+readonly GATEWAY_PORT=28000
+readonly GATEWAY_API_PORT=28091
+readonly CONTROLLERS_PORT=26257
+readonly SCHEDULER_PORT=26259
+readonly KUBELET_PORT=26250
+readonly KUBELET_HEALTH_PORT=26248
+readonly PROXY_HEALTH_PORT=26256
+readonly PROXY_METRICS_PORT=26249
+readonly DNS_HEALTH_PORT=26253
+readonly METRICS_PORT=26444
 
 readonly API_URL=https://127.0.0.1:$API_PORT
 readonly REGISTRY=127.0.0.1:$REGISTRY_PORT

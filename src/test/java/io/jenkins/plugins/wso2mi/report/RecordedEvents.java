@@ -51,7 +51,7 @@ public final class RecordedEvents {
         car.put("size", 8123L);
         add(new Event.Item(at(11.4), "car", "appointments 1.1.0, 2 artifacts", car));
         add(new Event.Phase(at(11.5), "Burn the image"));
-        add(new Event.Command(at(12), "push manifest 127.0.0.1:45000/clinic/appointments:1.1.0", false));
+        add(new Event.Command(at(12), "push manifest 127.0.0.1:25000/clinic/appointments:1.1.0", false));
         Problem tag = Problem.warning("--tag latest", "moves with each release", "deploy by digest");
         add(new Event.Trouble(at(12.1), tag));
     }
