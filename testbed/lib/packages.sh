@@ -36,9 +36,12 @@ require_packages() {
 }
 
 install_packages() {
-  local log unwanted=() service
+  local log unwanted=() service lock
   log=$(mktemp)
   step "installing ${*} (apt)"
+  # runtime/build may be installing too; apt itself waits for no other's lock on its lists
+  exec {lock}</var/lib/dpkg
+  flock "$lock"
   for service in "${UNWANTED_SERVICES[@]}"; do
     if [[ " $* " == *" $service "* ]]; then unwanted+=("$service"); fi
   done
@@ -47,6 +50,7 @@ install_packages() {
     rm "$log"
     fail 1 "apt could not install $*; its own words are above." "Install them by hand, then run testbed/up again."
   fi
+  exec {lock}<&-
   rm "$log"
   for service in "${unwanted[@]}"; do disable_service "$service"; done
   step "packages installed"

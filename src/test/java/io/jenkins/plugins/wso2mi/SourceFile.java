@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -37,7 +39,7 @@ record SourceFile(Path path, List<String> lines, List<Type> types, List<Method> 
      * A declared method or constructor.
      *
      * @param lines from the first line of its head to its closing brace, annotations and Javadoc left out
-     * @param trivial whether it has neither parameters nor more than one statement, as accessors do
+     * @param trivial whether it is a getter or setter: at most one statement, and no parameter but a setter's
      */
     record Method(String name, int lines, boolean open, boolean trivial, boolean inherited, boolean documented) {}
 
@@ -45,7 +47,7 @@ record SourceFile(Path path, List<String> lines, List<Type> types, List<Method> 
     static List<SourceFile> below(Path folder) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (Stream<Path> walk = Files.walk(folder);
-                StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+                StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
             List<Path> paths =
                     walk.filter(p -> p.toString().endsWith(".java")).sorted().toList();
             JavacTask task = (JavacTask) compiler.getTask(
@@ -107,8 +109,8 @@ record SourceFile(Path path, List<String> lines, List<Type> types, List<Method> 
                     .getSimpleName()
                     .toString();
             boolean constructor = tree.getReturnType() == null;
-            boolean trivial = tree.getParameters().isEmpty()
-                    && tree.getBody().getStatements().size() <= 1;
+            boolean trivial = tree.getBody().getStatements().size() <= 1
+                    && (tree.getParameters().isEmpty() || isSetter(tree));
             boolean inherited = tree.getModifiers().getAnnotations().stream()
                     .anyMatch(a -> a.getAnnotationType().toString().equals("Override"));
             return new Method(
@@ -118,6 +120,11 @@ record SourceFile(Path path, List<String> lines, List<Type> types, List<Method> 
                     trivial || isCompact(tree, constructor),
                     inherited,
                     isDocumented());
+        }
+
+        // the getter tells what the property is
+        private static boolean isSetter(MethodTree tree) {
+            return tree.getParameters().size() == 1 && tree.getName().toString().matches("set[A-Z].*");
         }
 
         // javac gives a record's compact constructor the components as parameters; the record's Javadoc tells them

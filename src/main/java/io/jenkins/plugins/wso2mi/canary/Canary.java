@@ -20,11 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about a canary: a pure function of its state, a snapshot and the time. Every command may be done twice. */
 public final class Canary {
+    private static final String APPROVAL = "approval";
+    private static final Duration REMINDER = Duration.ofSeconds(30);
+
     private final Duration timeout;
 
     /**
@@ -39,7 +43,10 @@ public final class Canary {
     /** What entering the state's phase does; also what is done again when somebody takes over. */
     public List<CanaryCommand> entering(CanaryState state) {
         return switch (state.phase()) {
-            case SHIFT, HOLD -> List.of(new ScaleCanary(state.current().canaryPods(state.stablePods())));
+            case SHIFT, HOLD, APPROVAL ->
+                state.step() < 0
+                        ? List.of()
+                        : List.of(new ScaleCanary(state.current().canaryPods(state.stablePods())));
             case PROMOTE -> List.of(new ApplyStable());
             case CLEAN -> List.of(new DeleteCanary());
             case ABORT ->
@@ -52,25 +59,58 @@ public final class Canary {
     /** Looks once. */
     public CanaryDecision tick(
             CanaryState state, @Nullable GateState gate, Snapshot snapshot, CanaryRequest request, Instant now) {
-        boolean open = state.phase() == Phase.SHIFT || state.phase() == Phase.HOLD;
-        if (request == CanaryRequest.ABORT && (open || state.phase() == Phase.PROMOTE)) {
+        if (request == CanaryRequest.ABORT && (state.isOpen() || state.phase() == Phase.PROMOTE)) {
             return enter(state.aborted(Outcome.FAILED, "aborted on request", now), List.of(), List.of());
         }
-        if (request == CanaryRequest.PROMOTE && open) {
-            CanaryState last = state.atStep(state.plan().steps().size() - 1, now);
+        if (request == CanaryRequest.PROMOTE && state.isOpen()) {
+            CanaryState last = state.approved(state.plan().steps().size() - 1, now);
             return enter(last, List.of(), List.of(phase("promote " + state.application() + ", as requested", now)));
         }
         return switch (state.phase()) {
             case SHIFT, HOLD -> watchCanary(state, gate, snapshot, now);
+            case APPROVAL -> askForApproval(state, gate, snapshot, request, now);
             case PROMOTE -> watchStable(state, gate, snapshot, now);
             case CLEAN -> awaitGone(state, snapshot, ReleaseRecord.DONE, now);
             case ABORT -> awaitGone(state, snapshot, ReleaseRecord.FAILED, now);
         };
     }
 
+    private CanaryDecision askForApproval(
+            CanaryState state, @Nullable GateState gate, Snapshot snapshot, CanaryRequest request, Instant now) {
+        if (request == CanaryRequest.APPROVE) {
+            Event passed = new Event.Gate(now, APPROVAL, "passed", "approved: " + next(state));
+            return on(state.approved(state.step() + 1, now), List.of(passed), now);
+        }
+        GateState waiting = gateOf(state, gate, now);
+        if (state.step() >= 0) {
+            // what waits for a person is watched like what waits for the clock
+            Judgement judgement = look(waiting, sized(state, snapshot), snapshot, now);
+            if (judgement.verdict() == Judgement.Verdict.WAITING) {
+                return stay(state, judgement);
+            }
+            if (judgement.verdict() != Judgement.Verdict.PASSED) {
+                return refuse(state, state.canaryName(), judgement, now);
+            }
+        }
+        boolean due = !now.isBefore(waiting.saidAt().plus(REMINDER))
+                || !waiting.said().equals(APPROVAL);
+        String words = "mictl approve " + state.application() + " gives " + next(state);
+        List<Event> events = due ? List.of(new Event.Gate(now, APPROVAL, "waiting", words)) : List.of();
+        GateState told = due ? waiting.told(APPROVAL, now) : waiting;
+        Instant nextLook = told.saidAt().plus(REMINDER);
+        return new CanaryDecision(state, told.until(now.plus(timeout)), List.of(), events, List.of(), false, nextLook);
+    }
+
+    private static String next(CanaryState state) {
+        return "the new release " + state.plan().steps().get(state.step() + 1).weight() + "% of the traffic";
+    }
+
+    private GateState gateOf(CanaryState state, @Nullable GateState gate, Instant now) {
+        return gate != null ? gate : GateState.begin(state.canaryName(), null, 0, now.plus(timeout));
+    }
+
     private CanaryDecision watchCanary(CanaryState state, @Nullable GateState gate, Snapshot snapshot, Instant now) {
-        GateState waiting = gate != null ? gate : GateState.begin(state.canaryName(), null, 0, now.plus(timeout));
-        Judgement judgement = look(waiting, sized(state, snapshot), snapshot, now);
+        Judgement judgement = look(gateOf(state, gate, now), sized(state, snapshot), snapshot, now);
         return switch (judgement.verdict()) {
             case WAITING -> stay(state, judgement);
             case PASSED -> ready(state, snapshot, now);
@@ -104,7 +144,7 @@ public final class Canary {
                             "passed",
                             "step " + (state.step() + 1) + " of "
                                     + state.plan().steps().size() + ": canary at "
-                                    + state.current().text() + " (really "
+                                    + state.current().weight() + "% (really "
                                     + state.current().share(state.stablePods()) + "%)"));
             return new CanaryDecision(
                     holding,
@@ -118,11 +158,26 @@ public final class Canary {
         if (now.isBefore(until)) {
             return new CanaryDecision(state, null, List.of(), List.of(), List.of(), false, until);
         }
-        CanaryState next = state.atStep(state.step() + 1, now);
-        String title = next.phase() == Phase.PROMOTE
-                ? "promote " + state.application()
-                : "canary of " + state.application() + " to " + next.current().text();
-        return enter(next, List.of(), List.of(phase(title, now)));
+        return on(state.atStep(state.step() + 1, now), List.of(), now);
+    }
+
+    private CanaryDecision on(CanaryState next, List<Event> before, Instant now) {
+        List<Event> events = new ArrayList<>(before);
+        events.add(phase(title(next), now));
+        // the canary has the size that it is to keep
+        return next.phase() == Phase.APPROVAL
+                ? new CanaryDecision(next, null, List.of(), events, List.of(), false, now)
+                : enter(next, List.of(), events);
+    }
+
+    /** What a canary that has just entered its phase is about to do. */
+    static String title(CanaryState state) {
+        return switch (state.phase()) {
+            case APPROVAL -> "wait for approval";
+            case PROMOTE -> "promote " + state.application();
+            default ->
+                "canary of " + state.application() + " to " + state.current().weight() + "%";
+        };
     }
 
     private CanaryDecision watchStable(CanaryState state, @Nullable GateState gate, Snapshot snapshot, Instant now) {
@@ -130,9 +185,9 @@ public final class Canary {
                 ? gate
                 : GateState.begin(state.application(), state.release().id(), 0, now.plus(timeout));
         boolean applied = snapshot.deployment(state.application())
-                .flatMap(d -> ReleaseRecord.of(d.annotations()).filter(r -> d.observedGeneration() >= d.generation()))
-                .filter(r -> r.id().equals(state.release().id()))
-                .isPresent();
+                .filter(d -> d.observedGeneration() >= d.generation())
+                .flatMap(d -> ReleaseRecord.idIn(d.annotations()))
+                .equals(Optional.of(state.release().id()));
         Judgement judgement = look(waiting, applied, snapshot, now);
         return switch (judgement.verdict()) {
             case WAITING -> stay(state, judgement);
@@ -205,9 +260,8 @@ public final class Canary {
                 .flatMap(d -> snapshot.revisionsOf(d).stream())
                 .toList();
         for (ReplicaSetState revision : stable) {
-            boolean isNew = ReleaseRecord.of(revision.annotations())
-                    .filter(r -> r.id().equals(state.release().id()))
-                    .isPresent();
+            boolean isNew = ReleaseRecord.idIn(revision.annotations())
+                    .equals(Optional.of(state.release().id()));
             int pods = ready(snapshot, Stream.of(revision));
             before += isNew ? 0 : pods;
             after += isNew ? pods : 0;

@@ -1,69 +1,147 @@
 package io.jenkins.plugins.wso2mi.canary;
 
+import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.ReleaseSite;
+import io.jenkins.plugins.wso2mi.release.Stage;
+import io.jenkins.plugins.wso2mi.release.Step;
 import io.jenkins.plugins.wso2mi.report.Outcome;
-import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Follows a canary that somebody else drives, until it has ended or its driver is found dead. */
-final class CanaryFollower {
+/** Follows a canary that somebody else may drive: until it has ended, has done what was asked, or can be taken over. */
+final class CanaryFollower implements Stage {
+    /** Somebody sits before it. */
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    private static final Duration LONG = Duration.ofSeconds(5);
+
     private final ReleaseSite site;
-    private final Reporter report;
+    private final CanaryDrive drive;
     private final ObjectRef stable;
-    private final CanaryRequest asked;
+    private final Instant deadline;
+    private CanaryRequest asked;
+    private boolean interrupted;
+    private @Nullable CanaryState seen;
 
-    CanaryFollower(ReleaseSite site, Reporter report, ObjectRef stable, CanaryRequest asked) {
+    /**
+     * Follows a canary.
+     *
+     * @param asked what was asked of it and decides whether its end is a good one; none if it was ours before
+     */
+    CanaryFollower(ReleaseSite site, CanaryDrive drive, CanaryRequest asked, Instant deadline) {
         this.site = site;
-        this.report = report;
-        this.stable = stable;
+        this.drive = drive;
+        this.stable = drive.stable();
         this.asked = asked;
+        this.deadline = deadline;
     }
 
-    /** How it ended; empty if its driver is dead, and its lock ours. */
-    Optional<ReleaseResult> untilEndedOrAbandoned(CanaryState begin, Duration timeout) throws IOException {
-        Instant deadline = report.now().plus(timeout);
-        CanaryState seen = begin;
-        while (report.now().isBefore(deadline)) {
-            Optional<CanaryState> state = CanaryStatus.of(site.cluster(), stable);
-            if (state.isEmpty()) {
-                return Optional.of(ended(seen));
-            }
-            if (site.tryLock(stable).isEmpty()) {
-                return Optional.empty();
-            }
-            if (state.get().phase() != seen.phase()) {
-                report.notice(
-                        "the canary is in phase " + state.get().phase().name().toLowerCase(Locale.ROOT));
-            }
-            seen = state.get();
-            try {
-                TimeUnit.MILLISECONDS.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.of(left(Outcome.INTERRUPTED, "interrupted while following; the canary goes on", seen));
-            }
+    @Override
+    public Step look(Instant now) throws IOException {
+        Map<String, String> annotations = annotations();
+        Optional<CanaryState> found = mine(annotations);
+        if (found.isEmpty()) {
+            return new Step.End(ended(CanaryEnd.of(annotations, drive.release())));
         }
-        return Optional.of(left(Outcome.TIMED_OUT, "the canary has not ended in time; its driver goes on", seen));
+        CanaryState state = found.get();
+        CanaryState before = seen == null ? state : seen;
+        seen = state;
+        if (asked == CanaryRequest.APPROVE && (before.step() != state.step() || state.phase() != Phase.APPROVAL)) {
+            return new Step.End(new ReleaseResult(
+                    Outcome.DONE, drive.release(), "none", "approved; the canary is at " + state.phaseWords()));
+        }
+        if (site.tryLock(stable).isEmpty()) {
+            return takeOver(now);
+        }
+        if (interrupted) {
+            return new Step.End(left(Outcome.INTERRUPTED, "interrupted while following; the canary goes on"));
+        }
+        if (!now.isBefore(deadline)) {
+            return new Step.End(left(Outcome.TIMED_OUT, "the canary has not ended in time; its driver goes on"));
+        }
+        if (before.phase() != state.phase()) {
+            site.report().notice("the canary is at " + state.phaseWords());
+        }
+        askAgain(annotations, state);
+        return new Step.Wait(now.plus(asked == CanaryRequest.NONE ? LONG : SHORT));
     }
 
-    private ReleaseResult ended(CanaryState seen) {
-        boolean promoting = seen.phase() == CanaryState.Phase.CLEAN || seen.phase() == CanaryState.Phase.PROMOTE;
-        boolean asAsked = promoting == (asked == CanaryRequest.PROMOTE);
+    private Map<String, String> annotations() throws IOException {
+        return site.cluster().get(stable).map(live -> live.annotations()).orElse(Map.of());
+    }
+
+    private Optional<CanaryState> mine(Map<String, String> annotations) {
+        return CanaryStatus.of(annotations).filter(c -> c.release().id().equals(drive.release()));
+    }
+
+    /** A driver that has just saved an approval may have wiped out a word that came at the same moment. */
+    private void askAgain(Map<String, String> annotations, CanaryState state) throws IOException {
+        boolean heard = annotations.getOrDefault(CanaryRequest.ANNOTATION, "").equals(asked.word());
+        if (asked != CanaryRequest.NONE && !heard && state.isOpen()) {
+            site.cluster().annotate(stable, Map.of(CanaryRequest.ANNOTATION, asked.word()));
+        }
+    }
+
+    /** Its last driver may have ended it between our look and our lock. */
+    private Step takeOver(Instant now) throws IOException {
+        Map<String, String> annotations = annotations();
+        Optional<CanaryState> state = mine(annotations);
+        if (state.isEmpty()) {
+            return new Step.End(ended(CanaryEnd.of(annotations, drive.release())));
+        }
+        site.report().phase("take over: " + Canary.title(state.get()));
+        CanaryStage stage = new CanaryStage(site, drive, state.get());
+        return interrupted ? stage.interrupt(now) : new Step.Next(stage);
+    }
+
+    private ReleaseResult ended(ReleaseResult end) {
+        if (asked == CanaryRequest.NONE) {
+            return end;
+        }
+        boolean promoted = end.aftermath().equals("kept");
+        boolean asAsked = promoted != (asked == CanaryRequest.ABORT);
         return new ReleaseResult(
                 asAsked ? Outcome.DONE : Outcome.GATE_REFUSED,
-                seen.release().id(),
-                promoting ? "kept" : "rolled-back",
-                "the canary was " + (promoting ? "promoted" : "taken back"));
+                end.release(),
+                end.aftermath(),
+                "the canary was " + (promoted ? "promoted" : "taken back"));
     }
 
-    private static ReleaseResult left(Outcome outcome, String sentence, CanaryState seen) {
-        return new ReleaseResult(outcome, seen.release().id(), "left", sentence);
+    private ReleaseResult left(Outcome outcome, String sentence) {
+        return new ReleaseResult(outcome, drive.release(), "left", sentence);
+    }
+
+    @Override
+    public void hear(String word) {
+        asked = CanaryRequest.of(word);
+    }
+
+    @Override
+    public Step interrupt(Instant now) {
+        interrupted = true;
+        return asked == CanaryRequest.NONE
+                ? new Step.Next(this)
+                : new Step.End(left(Outcome.INTERRUPTED, "interrupted while following; the canary goes on"));
+    }
+
+    @Override
+    public Step fail(String why, Instant now) {
+        return new Step.End(left(Outcome.FAILED, why));
+    }
+
+    @Override
+    public ReleaseResult leave(String why) {
+        return left(Outcome.INTERRUPTED, why);
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        return drive.fields(site.holder());
     }
 }

@@ -9,8 +9,6 @@ import io.jenkins.plugins.wso2mi.release.ReleasePlan;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.ReleaseSite;
 import io.jenkins.plugins.wso2mi.release.RunningCanary;
-import io.jenkins.plugins.wso2mi.release.WayBack;
-import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,44 +17,41 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a canary's decisions ask for. */
+/** Does what a canary's decisions ask for; only the way back of the stable Deployment takes longer than a look. */
 final class CanaryHands {
     private final ReleaseSite site;
-    private final Reporter report;
     private final ObjectRef stable;
-    private final String by;
 
-    CanaryHands(ReleaseSite site, Reporter report, ObjectRef stable, String by) {
+    CanaryHands(ReleaseSite site, ObjectRef stable) {
         this.site = site;
-        this.report = report;
         this.stable = stable;
-        this.by = by;
     }
 
-    /** Saves the state, so that whoever comes next can go on. */
-    void save(CanaryState state) throws IOException {
-        annotate(state.toJson());
-    }
-
-    private void annotate(@Nullable String state) throws IOException {
+    /**
+     * Saves the state, so that whoever comes next can go on.
+     *
+     * @param heard whether a request was heard that shall not be heard again
+     * @return the text that the cluster has now
+     */
+    String save(CanaryState state, boolean heard) throws IOException {
+        String text = state.toJson();
         Map<String, @Nullable String> annotations = new HashMap<>();
-        annotations.put(RunningCanary.ANNOTATION, state);
-        if (state == null) {
+        annotations.put(RunningCanary.ANNOTATION, text);
+        if (heard) {
             annotations.put(CanaryRequest.ANNOTATION, null);
         }
         site.cluster().annotate(stable, annotations);
+        return text;
     }
 
-    void act(CanaryState state, CanaryCommand command) throws IOException, InterruptedException {
+    void act(CanaryState state, CanaryCommand command) throws IOException {
         if (command instanceof CanaryCommand.ScaleCanary scale) {
-            new Applier(site.cluster(), report).apply(CanaryDeployment.of(target(state), scale.pods()));
+            new Applier(site.cluster(), site.report()).apply(CanaryDeployment.of(target(state), scale.pods()));
         } else if (command instanceof CanaryCommand.ApplyStable) {
             applyStable(state);
         } else if (command instanceof CanaryCommand.TellEvidence tell) {
             site.tellEvidence(
-                    new ObjectRef("apps/v1", "Deployment", stable.namespace(), tell.deployment()), tell.judgement());
-        } else if (command instanceof CanaryCommand.RollBackStable) {
-            new WayBack(site, report, by).from(stable, state.release().id(), List.of());
+                    ObjectRef.deployment(String.valueOf(stable.namespace()), tell.deployment()), tell.judgement());
         } else if (command instanceof CanaryCommand.DeleteCanary) {
             delete(ObjectRef.deployment(String.valueOf(stable.namespace()), state.canaryName()));
         } else if (command instanceof CanaryCommand.DeleteCreated) {
@@ -71,24 +66,30 @@ final class CanaryHands {
     }
 
     private void applyStable(CanaryState state) throws IOException {
-        Applier applier = new Applier(site.cluster(), report);
+        Applier applier = new Applier(site.cluster(), site.report());
         for (KubernetesObject object :
                 new ReleasePlan(ApplyOrder.of(state.release().manifests())).recorded(state.release())) {
             applier.apply(object);
         }
     }
 
+    /** In one act, so that nobody finds the state gone and no end told. */
     private void finish(CanaryState state, String outcome) throws IOException {
+        Map<String, @Nullable String> annotations = new HashMap<>();
+        annotations.put(RunningCanary.ANNOTATION, null);
+        annotations.put(CanaryRequest.ANNOTATION, null);
+        annotations.put(CanaryEnd.ANNOTATION, CanaryEnd.json(CanaryEnd.of(state)));
         if (outcome.equals(ReleaseRecord.DONE)) {
-            String json = state.release().withOutcome(outcome).toJson();
-            site.cluster().annotate(stable, Map.of(ReleaseRecord.ANNOTATION, json));
+            annotations.put(
+                    ReleaseRecord.ANNOTATION,
+                    state.release().withOutcome(outcome).toJson());
         }
-        annotate(null);
+        site.cluster().annotate(stable, annotations);
     }
 
     private void delete(ObjectRef ref) throws IOException {
         if (site.cluster().get(ref).isPresent()) {
-            report.command("delete " + ref.words());
+            site.report().command("delete " + ref.words());
             site.cluster().delete(ref);
         }
     }

@@ -20,19 +20,29 @@ public record CanaryPlan(List<Step> steps) {
     }
 
     private static final Pattern STEP = Pattern.compile("(\\d{1,3})\\s*%(?:\\s+(\\S+))?");
+    private static final String APPROVE = "approve";
     private static final String EXAMPLE =
-            "write weights that rise to 100%, each with a time to hold it, such as '10% 30s, 50% 30s, 100%'";
+            "write weights that rise to 100%, each with a time to hold it, such as '10% 30s, approve, 50% 30s, 100%'";
 
     /**
      * One step.
      *
      * @param weight percent of the traffic for the canary, 1 to 100
      * @param hold how long the step lasts once the canary's pods are ready
+     * @param approval whether somebody has to approve before the weight is given
      */
-    public record Step(int weight, Duration hold) {
+    public record Step(int weight, Duration hold, boolean approval) {
+        /** Before the first step the canary gets nothing. */
+        static final Step NONE = new Step(0, Duration.ZERO, false);
+
+        /** A step that nobody has to approve. */
+        public Step(int weight, Duration hold) {
+            this(weight, hold, false);
+        }
+
         /** The pods that come nearest to the weight beside stable ones that get the rest; at least one. */
         public int canaryPods(int stablePods) {
-            return Math.max(1, Math.round((float) weight * stablePods / Math.max(1, 100 - weight)));
+            return weight == 0 ? 0 : Math.max(1, Math.round((float) weight * stablePods / Math.max(1, 100 - weight)));
         }
 
         /** The percent that so many canary pods really get. */
@@ -42,35 +52,60 @@ public record CanaryPlan(List<Step> steps) {
         }
 
         String text() {
-            return weight + "%" + (hold.isZero() ? "" : " " + Durations.exact(hold));
+            return (approval ? APPROVE + ", " : "") + weight + "%" + (hold.isZero() ? "" : " " + Durations.exact(hold));
+        }
+
+        private String preview(int stablePods) {
+            String asked = approval ? "wait for approval; " : "";
+            return asked
+                    + (weight == 100
+                            ? "100%: promote"
+                            : weight + "%" + (hold.isZero() ? "" : " " + Durations.exact(hold)) + ": "
+                                    + canaryPods(stablePods) + " canary beside " + stablePods
+                                    + " stable pods, really " + share(stablePods) + "%");
         }
     }
 
     /**
-     * Reads a plan such as {@code 10% 30s, 50% 30s, 100%}.
+     * Reads a plan such as {@code 10% 30s, approve, 50% 30s, 100%}.
      *
      * @throws RefusedException if it is none
      */
     public static CanaryPlan parse(String text) {
         List<Step> steps = new ArrayList<>();
         int before = 0;
+        boolean approval = false;
         for (String part : text.split(",", -1)) {
-            Matcher found = STEP.matcher(part.strip());
-            if (!found.matches()) {
-                throw new RefusedException("--plan", "'" + part.strip() + "' is no step", EXAMPLE);
+            if (part.strip().equals(APPROVE)) {
+                if (approval || before == 100) {
+                    throw new RefusedException("--plan", "'approve' needs a weight after it", EXAMPLE);
+                }
+                approval = true;
+            } else {
+                Step step = step(part.strip(), before, approval);
+                steps.add(step);
+                before = step.weight();
+                approval = false;
             }
-            int weight = Integer.parseInt(found.group(1));
-            if (weight <= before || weight > 100) {
-                throw new RefusedException("--plan", "weight " + weight + "% after " + before + "%", EXAMPLE);
-            }
-            Duration hold = found.group(2) == null ? Duration.ZERO : Durations.parse(found.group(2), "--plan");
-            steps.add(new Step(weight, hold));
-            before = weight;
         }
-        if (before != 100) {
-            throw new RefusedException("--plan", "the last weight is " + before + "%", EXAMPLE);
+        if (approval || before != 100) {
+            throw new RefusedException(
+                    "--plan", approval ? "'approve' comes last" : "the last weight is " + before + "%", EXAMPLE);
         }
         return new CanaryPlan(List.copyOf(steps));
+    }
+
+    private static Step step(String text, int before, boolean approval) {
+        Matcher found = STEP.matcher(text);
+        if (!found.matches()) {
+            throw new RefusedException("--plan", "'" + text + "' is no step", EXAMPLE);
+        }
+        int weight = Integer.parseInt(found.group(1));
+        if (weight <= before || weight > 100) {
+            throw new RefusedException("--plan", "weight " + weight + "% after " + before + "%", EXAMPLE);
+        }
+        Duration hold = found.group(2) == null ? Duration.ZERO : Durations.parse(found.group(2), "--plan");
+        return new Step(weight, hold, approval);
     }
 
     /** The plan as it is written. */
@@ -80,11 +115,6 @@ public record CanaryPlan(List<Step> steps) {
 
     /** The plan with the share that each step really has beside so many stable pods, in words. */
     public String preview(int stablePods) {
-        return steps.stream()
-                .map(s -> s.weight() == 100
-                        ? "100%: promote"
-                        : s.text() + ": " + s.canaryPods(stablePods) + " canary beside " + stablePods
-                                + " stable pods, really " + s.share(stablePods) + "%")
-                .collect(Collectors.joining("; "));
+        return steps.stream().map(s -> s.preview(stablePods)).collect(Collectors.joining("; "));
     }
 }

@@ -5,25 +5,37 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Applier;
+import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.Drive;
+import io.jenkins.plugins.wso2mi.release.Ended;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ReleaseId;
 import io.jenkins.plugins.wso2mi.release.ReleasePlan;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.ReleaseSite;
 import io.jenkins.plugins.wso2mi.release.RunningCanary;
+import io.jenkins.plugins.wso2mi.release.Stage;
+import io.jenkins.plugins.wso2mi.release.StagedUndertaking;
+import io.jenkins.plugins.wso2mi.release.StateJson;
+import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Releases an application by a canary: a second Deployment beside the stable one, step by step, then promoted. */
 public final class CanaryRelease {
+    private static final String VERB = "canary";
+    private static final Set<String> WORDS =
+            Set.of(CanaryRequest.APPROVE.word(), CanaryRequest.PROMOTE.word(), CanaryRequest.ABORT.word());
+
     private final Cluster cluster;
     private final ImageLookup images;
     private final Reporter report;
@@ -36,55 +48,112 @@ public final class CanaryRelease {
     }
 
     /**
-     * Releases by a new canary.
+     * Releases by a new canary, by the calling thread.
      *
      * @throws RefusedException if anything is wrong with what was given; nothing was changed then
      * @throws IOException if the cluster fails; the state in it says how far it went
      */
     public ReleaseResult run(ReleaseRequest request, CanaryPlan plan) throws IOException {
-        report.phase("first look");
-        ReleasePlan objects = new FirstLook(cluster, images).plan(request);
-        KubernetesObject target = onlyDeployment(objects);
-        RunningCanary.refuse(cluster, objects);
-        int stablePods = stablePods(target);
-        report.notice("plan: " + plan.preview(stablePods));
-        if (request.dryRun()) {
-            return dryRun(objects, target, plan, stablePods);
-        }
-        try (ReleaseSite site = new ReleaseSite(cluster, report, request.by())) {
-            site.lock(target.ref());
-            report.phase(
-                    "canary of " + target.name() + " to " + plan.steps().get(0).weight() + "%");
-            List<ObjectRef> created = createMissing(objects);
-            CanaryState state =
-                    CanaryState.begin(record(request, objects), target.name(), plan, stablePods, created, report.now());
-            return new CanaryLoop(site, report, new Canary(request.timeout()), target.ref(), request.by()).run(state);
+        try (Undertaking release = begin(request, plan)) {
+            return Drive.toTheEnd(release);
         }
     }
 
     /**
-     * Asks a canary that is under way to be promoted or aborted; takes it over if nobody drives it any more.
+     * Begins a new canary: looks, takes the lock, makes what is missing, writes the state into the cluster. Whoever is
+     * ended in here begins again: a canary that was begun in the same name is gone on with. A first release, which has
+     * no stable version beside it, is deployed.
+     *
+     * @return what goes on; a dry run has ended
+     * @throws RefusedException if anything is wrong with what was given; nothing was changed then
+     * @throws IOException if the cluster fails
+     */
+    public Undertaking begin(ReleaseRequest request, CanaryPlan plan) throws IOException {
+        report.phase("first look");
+        ReleasePlan objects = new FirstLook(cluster, images).plan(request);
+        KubernetesObject target = onlyDeployment(objects);
+        Optional<CanaryState> own = CanaryStatus.of(cluster, target.ref())
+                .filter(c -> c.release().by().equals(request.by()));
+        if (own.isPresent() && !request.dryRun()) {
+            CanaryDrive drive =
+                    new CanaryDrive(target.ref(), own.get().release().id(), request.timeout());
+            return following(drive, request.by());
+        }
+        RunningCanary.refuse(cluster, objects);
+        Optional<KubernetesObject> stable = cluster.get(target.ref());
+        if (stable.isEmpty()) {
+            report.notice(target.ref().words() + " is not there yet: a first release has nothing to be compared with, "
+                    + "so it is deployed at once");
+            return new Deploy(cluster, images, report).begin(request);
+        }
+        int stablePods = stablePods(stable.get());
+        report.notice("plan: " + plan.preview(stablePods));
+        if (request.dryRun()) {
+            return new Ended(dryRun(objects, target, plan, stablePods));
+        }
+        ReleaseSite site = new ReleaseSite(cluster, report, request.by());
+        try {
+            site.lock(target.ref());
+            List<ObjectRef> created = createMissing(objects);
+            ReleaseRecord record = ReleaseRecord.begin(request.by(), "canary", objects, report.now());
+            CanaryState state = CanaryState.begin(record, target.name(), plan, stablePods, created, report.now());
+            new CanaryHands(site, target.ref()).save(state, false);
+            report.phase(Canary.title(state));
+            CanaryDrive drive = new CanaryDrive(target.ref(), record.id(), request.timeout());
+            return undertaking(site, new CanaryStage(site, drive, state));
+        } catch (IOException | RuntimeException e) {
+            site.close(true);
+            throw e;
+        }
+    }
+
+    /**
+     * Goes on with a canary that another JVM began, or tells how it ended meanwhile; nobody is asked before the first
+     * look. If somebody else drives it now, it is followed.
+     *
+     * @throws RefusedException if the state is none, or of a version that is not known here
+     */
+    public Undertaking resume(String state) {
+        if (StateJson.isOf(Deploy.VERB, state)) {
+            return new Deploy(cluster, images, report).resume(state);
+        }
+        return StateJson.read(
+                VERB, state, fields -> following(CanaryDrive.of(fields), KubernetesObject.text(fields, "by")));
+    }
+
+    private Undertaking following(CanaryDrive drive, String by) {
+        ReleaseSite site = new ReleaseSite(cluster, report, by);
+        return undertaking(site, new CanaryFollower(site, drive, CanaryRequest.NONE, Instant.MAX));
+    }
+
+    private static Undertaking undertaking(ReleaseSite site, Stage first) {
+        return new StagedUndertaking(site, VERB, WORDS, first);
+    }
+
+    /**
+     * Asks something of a canary that is under way, and waits for what comes of it by the calling thread; takes it over
+     * if nobody drives it any more.
      *
      * @param asked what to ask for
-     * @param timeout how long each wait may last, if it is taken over
-     * @throws RefusedException if there is no canary of the application
+     * @param timeout how long to wait, and how long each gate may wait if it is taken over
+     * @throws RefusedException if there is no canary of the application, or it waits for no approval
+     * @throws IOException if the cluster fails
      */
     public ReleaseResult ask(ObjectRef stable, CanaryRequest asked, Duration timeout, String by) throws IOException {
         CanaryState state = CanaryStatus.of(cluster, stable)
                 .orElseThrow(() -> new RefusedException(
                         stable.words(), "no canary of it is under way", "see mictl status " + stable.name()));
-        String word = asked == CanaryRequest.PROMOTE ? "promote" : "abort";
-        report.command("ask the canary of " + stable.words() + " to " + word);
-        cluster.annotate(stable, Map.of(CanaryRequest.ANNOTATION, word));
-        try (ReleaseSite site = new ReleaseSite(cluster, report, by)) {
-            CanaryFollower follower = new CanaryFollower(site, report, stable, asked);
-            Optional<ReleaseResult> followed = follower.untilEndedOrAbandoned(state, timeout);
-            if (followed.isPresent()) {
-                return followed.get();
-            }
-            report.notice("nobody drives the canary any more: taken over");
-            CanaryState left = CanaryStatus.of(cluster, stable).orElse(state);
-            return new CanaryLoop(site, report, new Canary(timeout), stable, by).run(left);
+        if (asked == CanaryRequest.APPROVE && state.phase() != CanaryState.Phase.APPROVAL) {
+            throw new RefusedException(
+                    stable.words(), "its canary waits for no approval: it is at " + state.phaseWords(), "");
+        }
+        report.command("ask the canary of " + stable.words() + " to " + asked.word());
+        cluster.annotate(stable, Map.of(CanaryRequest.ANNOTATION, asked.word()));
+        ReleaseSite site = new ReleaseSite(cluster, report, by);
+        CanaryDrive drive = new CanaryDrive(stable, state.release().id(), timeout);
+        Instant deadline = report.now().plus(timeout);
+        try (Undertaking following = undertaking(site, new CanaryFollower(site, drive, asked, deadline))) {
+            return Drive.toTheEnd(following);
         }
     }
 
@@ -99,17 +168,10 @@ public final class CanaryRelease {
         return objects.deployments().get(0);
     }
 
-    private int stablePods(KubernetesObject target) throws IOException {
-        Optional<KubernetesObject> live = cluster.get(target.ref());
-        if (live.isEmpty()) {
-            throw new RefusedException(
-                    target.ref().words(),
-                    "is not there yet: a canary needs a stable version beside it",
-                    "use mictl deploy for the first release");
-        }
-        int pods = KubernetesObject.number(live.get().map("spec"), "replicas", 1);
+    private static int stablePods(KubernetesObject stable) {
+        int pods = KubernetesObject.number(stable.map("spec"), "replicas", 1);
         if (pods == 0) {
-            throw new RefusedException(target.ref().words(), "has no pods", "use mictl deploy");
+            throw new RefusedException(stable.ref().words(), "has no pods", "use mictl deploy");
         }
         return pods;
     }
@@ -135,16 +197,5 @@ public final class CanaryRelease {
             }
         }
         return applier.created();
-    }
-
-    private ReleaseRecord record(ReleaseRequest request, ReleasePlan objects) {
-        return new ReleaseRecord(
-                ReleaseId.next(report.now()),
-                report.now(),
-                request.by(),
-                ReleaseRecord.PROGRESSING,
-                objects.images(),
-                "canary",
-                objects.objects());
     }
 }

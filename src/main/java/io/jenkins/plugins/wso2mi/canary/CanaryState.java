@@ -7,12 +7,14 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
+import io.jenkins.plugins.wso2mi.release.StateJson;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ import java.util.Optional;
  * @param plan the steps
  * @param stablePods stable pods wanted when the canary began
  * @param phase what is going on
- * @param step index of the step
+ * @param step index of the step that the canary has; -1 while the first one waits for approval
  * @param since when the phase began
  * @param outcome how it will end, with an abort
  * @param reason why it is aborted; empty if it is not
@@ -57,6 +59,8 @@ public record CanaryState(
         SHIFT,
         /** The step is held. */
         HOLD,
+        /** The step is held until somebody approves the next one. */
+        APPROVAL,
         /** The stable Deployment is updated while the canary carries its share. */
         PROMOTE,
         /** The canary is drained and removed after its promotion. */
@@ -73,24 +77,25 @@ public record CanaryState(
             int stablePods,
             List<ObjectRef> created,
             Instant now) {
-        Phase first = plan.steps().get(0).weight() == 100 ? Phase.PROMOTE : Phase.SHIFT;
-        return new CanaryState(
-                release,
-                application,
-                plan,
-                stablePods,
-                first,
-                0,
-                now,
-                Outcome.DONE,
-                "",
-                first == Phase.PROMOTE,
-                created);
+        CanaryState before = new CanaryState(
+                release, application, plan, stablePods, Phase.SHIFT, -1, now, Outcome.DONE, "", false, created);
+        return before.atStep(0, now);
     }
 
     /** The step that is under way. */
     public CanaryPlan.Step current() {
-        return plan.steps().get(step);
+        return step < 0 ? CanaryPlan.Step.NONE : plan.steps().get(step);
+    }
+
+    /** Whether the plan can still be changed by a request: the stable Deployment has not been touched. */
+    boolean isOpen() {
+        return phase == Phase.SHIFT || phase == Phase.HOLD || phase == Phase.APPROVAL;
+    }
+
+    /** Where it stands, such as {@code phase hold, 10%}. */
+    String phaseWords() {
+        return "phase " + phase.name().toLowerCase(Locale.ROOT) + ", "
+                + current().weight() + "%";
     }
 
     /** The canary Deployment's name. */
@@ -104,7 +109,13 @@ public record CanaryState(
                 release, application, plan, stablePods, next, step, now, outcome, reason, touched, created);
     }
 
+    /** On the way to a step, which somebody may have to approve first. */
     CanaryState atStep(int next, Instant now) {
+        return plan.steps().get(next).approval() ? in(Phase.APPROVAL, now) : approved(next, now);
+    }
+
+    /** On the way to a step that needs no approval any more. */
+    CanaryState approved(int next, Instant now) {
         Phase then = plan.steps().get(next).weight() == 100 ? Phase.PROMOTE : Phase.SHIFT;
         CanaryState at = new CanaryState(
                 release, application, plan, stablePods, phase, next, since, outcome, reason, stableTouched, created);
@@ -129,22 +140,13 @@ public record CanaryState(
         fields.put("outcome", outcome.name());
         fields.put("reason", reason);
         fields.put("stableTouched", stableTouched);
-        fields.put("created", created.stream().map(CanaryState::fields).toList());
+        fields.put("created", StateJson.fields(created));
         fields.put("release", release.toJson());
         try {
             return JSON.writeValueAsString(fields);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, Object> fields(ObjectRef ref) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("apiVersion", ref.apiVersion());
-        fields.put("kind", ref.kind());
-        fields.put("namespace", ref.namespace());
-        fields.put("name", ref.name());
-        return fields;
     }
 
     /** Reads a state; empty if the text is none, or one of a schema that this version does not know. */
@@ -173,12 +175,6 @@ public record CanaryState(
                 Outcome.valueOf(KubernetesObject.text(fields, "outcome")),
                 KubernetesObject.text(fields, "reason"),
                 Boolean.TRUE.equals(fields.get("stableTouched")),
-                KubernetesObject.maps(fields, "created").stream()
-                        .map(r -> new ObjectRef(
-                                KubernetesObject.text(r, "apiVersion"),
-                                KubernetesObject.text(r, "kind"),
-                                (String) r.get("namespace"),
-                                KubernetesObject.text(r, "name")))
-                        .toList());
+                StateJson.refs(fields, "created"));
     }
 }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.wso2mi.canary;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
-import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.release.RunningCanary;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the state of a canary from the cluster. */
@@ -13,9 +13,11 @@ public final class CanaryStatus {
 
     /** The canary of an application; empty if none is under way. */
     public static Optional<CanaryState> of(Cluster cluster, ObjectRef stable) throws IOException {
-        return cluster.get(stable)
-                .map(d -> KubernetesObject.text(d.map("metadata", "annotations"), RunningCanary.ANNOTATION))
-                .filter(text -> !text.isEmpty())
-                .flatMap(CanaryState::parse);
+        return cluster.get(stable).flatMap(live -> of(live.annotations()));
+    }
+
+    /** The canary that the annotations of a stable Deployment tell of. */
+    static Optional<CanaryState> of(Map<String, String> annotations) {
+        return Optional.ofNullable(annotations.get(RunningCanary.ANNOTATION)).flatMap(CanaryState::parse);
     }
 }

@@ -17,10 +17,10 @@ public final class LocalMaven implements MavenRunner {
     private static final long PATIENCE_SECONDS = 5;
 
     @Override
-    public int run(List<String> command, Path directory, Consumer<String> lines)
+    public int run(List<String> command, String directory, Consumer<String> lines)
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
+                .directory(Path.of(directory).toFile())
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();

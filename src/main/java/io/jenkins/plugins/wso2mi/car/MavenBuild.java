@@ -33,8 +33,18 @@ public final class MavenBuild {
      * @param searchPath the PATH of where it runs
      */
     public MavenBuild(MavenRunner runner, @Nullable String searchPath) {
+        this(runner, searchPath, null);
+    }
+
+    /**
+     * Builds by a runner that may see programs which this machine does not, such as those of a container.
+     *
+     * @param searchPath the PATH of where it runs
+     * @param otherwise what to call if no Maven is found on the search path; null to refuse
+     */
+    public MavenBuild(MavenRunner runner, @Nullable String searchPath, @Nullable String otherwise) {
         this.runner = runner;
-        this.command = new MavenCommand(searchPath);
+        this.command = new MavenCommand(searchPath, otherwise);
     }
 
     /**
@@ -63,19 +73,50 @@ public final class MavenBuild {
      * @throws InterruptedException if this thread is interrupted; Maven has been ended then
      */
     public List<Car> build(MavenRequest request, Reporter report) throws IOException, InterruptedException {
+        MavenLine line = prepare(request, report);
+        run(line, report);
+        return collect(request, line, report);
+    }
+
+    /**
+     * Finds out what Maven has to be started with, and says so.
+     *
+     * @throws RefusedException as {@link #build} does before Maven runs
+     * @throws IOException as {@link #build}
+     */
+    public MavenLine prepare(MavenRequest request, Reporter report) throws IOException {
         CarModules modules = modules(request);
         List<String> line = command.of(request, modules);
         report.command(sentence(modules, line));
-        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new MavenLine(line, modules.root().toString(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /**
+     * Runs Maven to its end.
+     *
+     * @throws IOException if it fails, with its first error; what else explains it has been reported then
+     * @throws InterruptedException if this thread is interrupted; Maven has been ended then
+     */
+    public void run(MavenLine line, Reporter report) throws IOException, InterruptedException {
         BuildLog log = new BuildLog(report::notice);
-        int code = runner.run(line, modules.root(), log);
+        int code = runner.run(line.command(), line.directory(), log);
         if (code != 0) {
             log.evidence().forEach(report::notice);
             String why = log.firstError().isEmpty() ? "" : ": " + log.firstError();
-            throw new IOException("Maven failed in " + request.project() + " with exit code " + code + why
+            throw new IOException("Maven failed in " + line.directory() + " with exit code " + code + why
                     + "; its last lines are above");
         }
-        List<Car> cars = readBack(modules, start, request.keepBytes(), report);
+    }
+
+    /**
+     * Reads back what Maven has made.
+     *
+     * @param line what Maven was run with; older applications are refused
+     * @throws RefusedException with every problem of the applications, if one of them is an error
+     * @throws IOException if they cannot be read, or not be copied
+     */
+    public List<Car> collect(MavenRequest request, MavenLine line, Reporter report) throws IOException {
+        List<Car> cars = readBack(modules(request), line.started(), request.keepBytes(), report);
         Path out = request.out();
         return out == null ? cars : CarCopies.copy(cars, out, report);
     }

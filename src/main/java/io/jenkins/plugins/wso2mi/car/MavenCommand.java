@@ -7,19 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The argument list of a Maven run. */
 final class MavenCommand {
     private final @Nullable String searchPath;
+    private final @Nullable String otherwise;
 
     /**
      * Looks for Maven on a search path.
      *
      * @param searchPath folders, separated as the system does it; null for none
+     * @param otherwise what to call if it is in none of them; null to refuse
      */
-    MavenCommand(@Nullable String searchPath) {
+    MavenCommand(@Nullable String searchPath, @Nullable String otherwise) {
         this.searchPath = searchPath;
+        this.otherwise = otherwise;
     }
 
     /**
@@ -54,10 +58,11 @@ final class MavenCommand {
                 .map(folder -> Path.of(folder, "mvn"))
                 .filter(Files::isExecutable)
                 .findFirst()
+                .map(Path::toString)
+                .or(() -> Optional.ofNullable(otherwise))
                 .orElseThrow(() -> new RefusedException(
                         root.toString(),
                         "there is no Maven: no mvnw in the project and no mvn on the PATH",
-                        "install Maven (Debian: apt install maven), or add the wrapper: mvn wrapper:wrapper"))
-                .toString());
+                        "install Maven (Debian: apt install maven), or add the wrapper: mvn wrapper:wrapper")));
     }
 }

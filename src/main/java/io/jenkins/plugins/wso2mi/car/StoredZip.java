@@ -20,8 +20,11 @@ import java.util.zip.ZipOutputStream;
  * zlib, and what these files go into, image layers, is compressed anyway.
  */
 final class StoredZip {
-    /** The earliest time that a zip can note. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * The second time that a zip can note. The JDK takes the first for one before 1980 and adds a field with the moment
+     * that it was in the time zone of this machine.
+     */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
     private static final Comparator<ZipEntry> ORDER =
             Comparator.comparingInt(StoredZip::rank).thenComparing(ZipEntry::getName);

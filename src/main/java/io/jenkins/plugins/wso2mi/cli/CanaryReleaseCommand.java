@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
@@ -36,7 +37,10 @@ final class CanaryReleaseCommand extends ClusterVerb {
             names = "--plan",
             required = true,
             paramLabel = "PLAN",
-            description = "Weights and how long each is held, such as '10%% 30s, 50%% 30s, 100%%'.")
+            description = {
+                "Weights and how long each is held, such as '10%% 30s, 50%% 30s, 100%%';",
+                "'approve' before a weight: wait until somebody approves it (mictl approve)."
+            })
     private String plan = "";
 
     @Option(
@@ -56,8 +60,8 @@ final class CanaryReleaseCommand extends ClusterVerb {
         Consumer<Event> both = report.andThen(picture);
         Reporter told = new Reporter(both, Clock.systemUTC());
         told.notice("traffic is shared by " + traffic.name().toLowerCase(Locale.ROOT));
-        try (Cluster cluster = connect()) {
-            RegistryLookup lookup = new RegistryLookup(release.insecure, told);
+        try (Cluster cluster = connect(report)) {
+            ImageLookup lookup = LocalRegistries.lookup(release.insecure, told);
             Outcome outcome = end(told, "canary", new CanaryRelease(cluster, lookup, told).run(request, steps));
             if (timeline != null && !dryRun()) {
                 Files.writeString(timeline, picture.svg());

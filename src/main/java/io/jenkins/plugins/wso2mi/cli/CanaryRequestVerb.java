@@ -39,7 +39,7 @@ abstract class CanaryRequestVerb extends ClusterVerb {
     @Override
     protected final Outcome run(Reporter report) throws IOException {
         Duration wait = Durations.parse(timeout, "--timeout");
-        try (Cluster cluster = connect()) {
+        try (Cluster cluster = connect(report)) {
             ObjectRef stable = application(cluster, application);
             if (dryRun()) {
                 return dryRun(report, cluster, stable);

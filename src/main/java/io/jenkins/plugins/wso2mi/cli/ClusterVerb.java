@@ -2,22 +2,20 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterAccess;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
+import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A verb that works on a cluster. */
 abstract class ClusterVerb extends Verb {
-    // RFC 1123 label, as Kubernetes wants for names of Deployments and namespaces
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
-
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NS",
@@ -26,17 +24,23 @@ abstract class ClusterVerb extends Verb {
     String namespace;
 
     /** Connects by the options given. */
-    protected final Cluster connect() {
+    protected final Cluster connect(Reporter report) {
         if (namespace != null) {
-            checkName("--namespace", namespace);
+            KubernetesName.check("--namespace", namespace);
         }
-        return Cluster.connect(new ClusterAccess(root().kubeconfig, root().context, namespace));
+        Cluster cluster = Cluster.connect(new ClusterAccess(root().kubeconfig, root().context, namespace));
+        if (!cluster.isTlsVerified()) {
+            report.problem(Problem.warning(
+                    "cluster " + cluster.address(),
+                    "the kubeconfig says insecure-skip-tls-verify: whoever stands between reads and changes all",
+                    "give the cluster's certificate-authority-data"));
+        }
+        return cluster;
     }
 
     /** The Deployment that an application name means. */
     protected static ObjectRef application(Cluster cluster, String name) {
-        checkName("APP", name);
-        return ObjectRef.deployment(cluster.namespace(), name);
+        return ObjectRef.deployment(cluster.namespace(), KubernetesName.check("APP", name));
     }
 
     /** The Deployment in a snapshot of its namespace; refuses if it is not there. */
@@ -44,13 +48,6 @@ abstract class ClusterVerb extends Verb {
         return snapshot.deployment(application.name())
                 .orElseThrow(() -> new RefusedException(
                         application.words(), "there is no such Deployment", "name the namespace by -n"));
-    }
-
-    private static void checkName(String where, String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new RefusedException(
-                    where, "'" + name + "' is no Kubernetes name", "use lower case letters, digits and '-'");
-        }
     }
 
     /** Ends by a release's result. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -27,8 +28,8 @@ final class DeployCommand extends ClusterVerb {
     @Override
     protected Outcome run(Reporter report) throws IOException {
         ReleaseRequest request = release.request(onFailure, by(), dryRun());
-        RegistryLookup lookup = new RegistryLookup(release.insecure, report);
-        try (Cluster cluster = connect()) {
+        ImageLookup lookup = LocalRegistries.lookup(release.insecure, report);
+        try (Cluster cluster = connect(report)) {
             return end(report, "deploy", new Deploy(cluster, lookup, report).run(request));
         }
     }

@@ -25,7 +25,7 @@ final class HistoryCommand extends ClusterVerb {
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
-        try (Cluster cluster = connect()) {
+        try (Cluster cluster = connect(report)) {
             ObjectRef ref = application(cluster, application);
             try (NamespaceWatch watch = cluster.watch(cluster.namespace())) {
                 Snapshot snapshot = watch.snapshot();

@@ -6,9 +6,7 @@ import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.ImageBuild;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.registry.DockerConfig;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
-import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -74,8 +72,7 @@ final class ImageBuildCommand extends Verb {
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
-        RegistryAccess access =
-                new RegistryAccess(insecure, DockerConfig.standard(System.getenv(), report::notice), RetryPolicy.USUAL);
+        RegistryAccess access = LocalRegistries.access(insecure, report);
         ImageRequest request = new ImageRequest(
                 base, cars, target, tags, additions, labels, builder, created(System.getenv("SOURCE_DATE_EPOCH")));
         BuiltImage built =

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +22,9 @@ final class ReleaseOptions {
 
     @Option(
             names = "--image",
-            paramLabel = "CONTAINER=REF",
-            description = "Image for the containers of this name; deployed by digest. Repeatable.")
+            paramLabel = "[CONTAINER=]REF",
+            description =
+                    "Image for the containers of this name; REF alone if there is one only. By digest. Repeatable.")
     List<String> images = new ArrayList<>();
 
     @Option(
@@ -43,7 +45,8 @@ final class ReleaseOptions {
      */
     ReleaseRequest request(ReleaseRequest.OnFailure onFailure, String by, boolean dryRun) {
         Duration wait = Durations.parse(timeout, "--timeout");
-        FirstLook.read(files, images, ImageLookup.NONE);
-        return new ReleaseRequest(files, images, wait, onFailure, by, dryRun);
+        ManifestSource read =
+                new ManifestSource.Objects(FirstLook.read(ManifestSource.files(files), images, ImageLookup.NONE));
+        return new ReleaseRequest(List.of(read), images, wait, onFailure, by, dryRun);
     }
 }

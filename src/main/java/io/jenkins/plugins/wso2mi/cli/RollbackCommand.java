@@ -16,7 +16,7 @@ final class RollbackCommand extends ClusterVerb {
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
-        try (Cluster cluster = connect()) {
+        try (Cluster cluster = connect(report)) {
             Rollback rollback = new Rollback(cluster, report, by());
             return end(report, "rollback", rollback.run(application(cluster, application), dryRun()));
         }

@@ -30,7 +30,7 @@ final class StatusCommand extends ClusterVerb {
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
-        try (Cluster cluster = connect()) {
+        try (Cluster cluster = connect(report)) {
             ObjectRef ref = application(cluster, application);
             Optional<CanaryState> canary = CanaryStatus.of(cluster, ref);
             try (NamespaceWatch watch = cluster.watch(cluster.namespace())) {

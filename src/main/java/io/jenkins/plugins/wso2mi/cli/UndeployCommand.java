@@ -5,6 +5,7 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -55,9 +56,10 @@ final class UndeployCommand extends ClusterVerb {
     @Override
     protected Outcome run(Reporter report) throws IOException {
         Duration wait = Durations.parse(timeout, "--timeout");
-        List<KubernetesObject> read =
-                what.files == null ? List.of() : FirstLook.read(what.files, List.of(), ImageLookup.NONE);
-        try (Cluster cluster = connect()) {
+        List<KubernetesObject> read = what.files == null
+                ? List.of()
+                : FirstLook.read(ManifestSource.files(what.files), List.of(), ImageLookup.NONE);
+        try (Cluster cluster = connect(report)) {
             Undeploy undeploy = new Undeploy(cluster, report);
             List<KubernetesObject> objects =
                     what.application == null ? read : undeploy.released(application(cluster, what.application));

@@ -53,7 +53,7 @@ final class Answers {
     static String advice(KubernetesClientException e) {
         String text = words(e).toLowerCase(Locale.ROOT);
         return switch (e.getCode()) {
-            case 401 -> "renew the credentials in the kubeconfig";
+            case 401 -> "renew the credentials";
             case 403 ->
                 text.contains("exceeded quota")
                         ? "free quota or ask for more"

@@ -38,10 +38,12 @@ public final class Cluster implements AutoCloseable {
 
     private final KubernetesClient client;
     private final Kinds kinds;
+    private final WatchedNamespaces watched;
 
     Cluster(KubernetesClient client) {
         this.client = client;
         this.kinds = new Kinds(client);
+        this.watched = new WatchedNamespaces(client);
     }
 
     /**
@@ -62,6 +64,24 @@ public final class Cluster implements AutoCloseable {
     /** The API server's address. */
     public String address() {
         return client.getMasterUrl().toString();
+    }
+
+    /** Whether the API server has to prove who it is: a kubeconfig on this machine can switch that off. */
+    public boolean isTlsVerified() {
+        return !client.getConfiguration().isTrustCerts();
+    }
+
+    /**
+     * The API server's version, such as {@code v1.37.0}.
+     *
+     * @throws ClusterException if it cannot be reached
+     */
+    public String version() throws ClusterException {
+        try {
+            return client.getKubernetesVersion().getGitVersion();
+        } catch (KubernetesClientException e) {
+            throw Answers.failure("ask for the version of the API server", e);
+        }
     }
 
     /**
@@ -152,16 +172,19 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Puts a pod template back into a Deployment, as {@code kubectl rollout undo} does.
+     * Puts a pod template back into a Deployment, as {@code kubectl rollout undo} does, and sets annotations with it.
      *
      * @param template the whole {@code spec.template}
      * @return the generation that the Deployment has now
      * @throws ClusterException if the API server refuses it or cannot be reached
      */
-    public long restoreTemplate(ObjectRef deployment, Map<String, Object> template) throws ClusterException {
+    public long restoreTemplate(ObjectRef deployment, Map<String, Object> template, Map<String, String> annotations)
+            throws ClusterException {
         try {
-            List<Map<String, Object>> patch =
-                    List.of(Map.of("op", "replace", "path", "/spec/template", "value", template));
+            List<Map<String, Object>> patch = new ArrayList<>();
+            patch.add(Map.of("op", "replace", "path", "/spec/template", "value", template));
+            annotations.forEach((name, value) -> patch.add(
+                    Map.of("op", "add", "path", "/metadata/annotations/" + name.replace("/", "~1"), "value", value)));
             PatchContext json = new PatchContext.Builder()
                     .withPatchType(PatchType.JSON)
                     .withFieldManager(FIELD_MANAGER)
@@ -231,13 +254,14 @@ public final class Cluster implements AutoCloseable {
         return foreign;
     }
 
-    /** Starts to watch a namespace; to be closed. */
+    /**
+     * Watches a namespace, together with all others who do.
+     *
+     * @return to be closed
+     * @throws ClusterException if it may not be watched or the API server cannot be reached
+     */
     public NamespaceWatch watch(String namespace) throws ClusterException {
-        try {
-            return new NamespaceWatch(client, namespace);
-        } catch (java.util.concurrent.CompletionException e) {
-            throw Answers.failure("watch namespace " + namespace, e);
-        }
+        return watched.watch(namespace);
     }
 
     /** What pods say of themselves: logs and health. */

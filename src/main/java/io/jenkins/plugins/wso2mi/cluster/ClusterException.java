@@ -24,4 +24,9 @@ public final class ClusterException extends IOException {
     public int status() {
         return status;
     }
+
+    /** Whether it may pass by itself: nobody answered, or the API server was overloaded or in trouble. */
+    public boolean isPassing() {
+        return status == 0 || status == 429 || status >= 500;
+    }
 }

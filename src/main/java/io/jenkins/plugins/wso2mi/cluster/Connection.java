@@ -7,11 +7,12 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.TrustManager;
 
 /** Opens the connection to a cluster. */
 final class Connection {
@@ -20,14 +21,13 @@ final class Connection {
     private Connection() {}
 
     static KubernetesClient open(ClusterAccess access) {
-        Config config = new ConfigBuilder(config(access))
+        Config config = new ConfigBuilder(ClientConfig.of(access.login()))
                 .withConnectionTimeout(10_000)
                 .withRequestTimeout(30_000)
                 .withUserAgent("mictl")
                 .build();
         Optional.ofNullable(access.namespace()).ifPresent(config::setNamespace);
-        KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config).build();
+        KubernetesClient client = client(config, access.login());
         try {
             // whoever waits for a release is patient with a server; whoever begins one wants to know at once
             RequestConfig impatient = new RequestConfigBuilder(config.getRequestConfig())
@@ -37,44 +37,49 @@ final class Connection {
             return client;
         } catch (KubernetesClientException e) {
             client.close();
-            throw new RefusedException("cluster " + config.getMasterUrl(), Answers.words(e), Answers.advice(e));
+            KubernetesClientException why = plain(config, access.login(), e);
+            throw new RefusedException("cluster " + config.getMasterUrl(), Answers.words(why), Answers.advice(why));
         }
     }
 
-    private static Config config(ClusterAccess access) {
-        Path file = access.kubeconfig();
+    /**
+     * What an API server says to whom it does not know: beside its answer it hangs up on HTTP/2 (Kubernetes'
+     * UnauthenticatedHTTP2DOSMitigation), and often that is all one hears.
+     */
+    private static KubernetesClientException plain(
+            Config config, ClusterAccess.Login login, KubernetesClientException heard) {
+        if (!Answers.words(heard).contains("GOAWAY")) {
+            return heard;
+        }
+        Config older = new ConfigBuilder(config)
+                .withHttp2Disable(true)
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        try (KubernetesClient client = client(older, login)) {
+            client.getKubernetesVersion();
+            return heard;
+        } catch (KubernetesClientException e) {
+            return e;
+        }
+    }
+
+    private static KubernetesClient client(Config config, ClusterAccess.Login login) {
+        KubernetesClientBuilder builder =
+                new KubernetesClientBuilder().withConfig(config).withHttpClientFactory(new StayingHttp());
+        if (!(login instanceof ServerLogin server) || server.authority() == null) {
+            return builder.build();
+        }
         try {
-            Config config = file == null ? Config.autoConfigure(access.context()) : fromFile(access.context(), file);
-            checkContext(access, config);
-            return config;
-        } catch (RefusedException e) {
-            throw e;
-        } catch (RuntimeException e) {
+            // the client would trust the JVM's authorities beside the given ones
+            TrustManager[] trust = Pem.trustOnly(server.authority());
+            var keys = SSLUtils.keyManagers(config);
+            return builder.withHttpClientBuilderConsumer(http -> http.sslContext(keys, trust))
+                    .build();
+        } catch (GeneralSecurityException | IOException e) {
             throw new RefusedException(
-                    file == null ? "kubeconfig" : file.toString(), Answers.words(e), "give a valid kubeconfig");
-        }
-    }
-
-    private static Config fromFile(@Nullable String context, Path file) {
-        if (!Files.isReadable(file)) {
-            throw new RefusedException("--kubeconfig", "there is no file " + file, "give the path of a kubeconfig");
-        }
-        return Config.fromKubeconfig(context, file.toFile());
-    }
-
-    private static void checkContext(ClusterAccess access, Config config) {
-        boolean known = access.context() == null
-                || config.getContexts().stream().anyMatch(c -> access.context().equals(c.getName()));
-        if (!known) {
-            throw new RefusedException(
-                    "--context",
-                    "the kubeconfig has no context '" + access.context() + "'",
-                    "it has: "
-                            + String.join(
-                                    ", ",
-                                    config.getContexts().stream()
-                                            .map(c -> c.getName())
-                                            .toList()));
+                    "cluster " + server.server(),
+                    "the client certificate or its key cannot be used: " + Answers.words(e),
+                    "give a certificate and its own key as PEM");
         }
     }
 }

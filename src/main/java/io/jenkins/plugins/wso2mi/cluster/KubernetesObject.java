@@ -41,6 +41,13 @@ public record KubernetesObject(Map<String, Object> content, String where) {
         return new ObjectRef(apiVersion(), kind(), namespace(), name());
     }
 
+    /** All annotations. */
+    public Map<String, String> annotations() {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        map("metadata", "annotations").forEach((name, value) -> annotations.put(name, String.valueOf(value)));
+        return annotations;
+    }
+
     /** The same object in another namespace, or without one for null. */
     public KubernetesObject inNamespace(@Nullable String namespace) {
         Map<String, Object> metadata = new LinkedHashMap<>(map(content, "metadata"));

@@ -32,6 +32,11 @@ public record Snapshot(
         probes = Map.copyOf(probes);
     }
 
+    /** The same objects with other answers of pods. */
+    Snapshot withProbes(Map<String, ProbeAnswer> answers) {
+        return new Snapshot(deployments, replicaSets, pods, events, answers);
+    }
+
     /** A condition of an object. */
     public record Condition(
             String type,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.config;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param what what is wrong, in the other side's own words where there are any
  * @param fix what to do about it; empty if there is nothing to add
  */
-public record Problem(Severity severity, String where, String what, String fix) {
+public record Problem(Severity severity, String where, String what, String fix) implements Serializable {
     public Problem {
         Objects.requireNonNull(severity);
         where = PlainText.oneLine(where);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.config;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,7 +9,8 @@ import java.util.stream.Collectors;
 public class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    // a List that is serializable: the exception crosses from agent to controller
+    private final ArrayList<Problem> problems;
 
     /**
      * Refuses for the given problems.
@@ -16,7 +19,7 @@ public class RefusedException extends RuntimeException {
      */
     public RefusedException(List<Problem> problems) {
         super(problems.stream().map(Problem::sentence).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
+        this.problems = new ArrayList<>(problems);
     }
 
     /** Refuses for one error. */
@@ -26,6 +29,6 @@ public class RefusedException extends RuntimeException {
 
     /** All problems that were found, in the order of finding. */
     public List<Problem> problems() {
-        return problems;
+        return Collections.unmodifiableList(problems);
     }
 }

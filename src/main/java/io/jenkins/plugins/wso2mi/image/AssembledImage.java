@@ -1,5 +1,8 @@
 package io.jenkins.plugins.wso2mi.image;
 
+import io.jenkins.plugins.wso2mi.registry.Digest;
+import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
+import io.jenkins.plugins.wso2mi.registry.Manifest;
 import io.jenkins.plugins.wso2mi.registry.StoredDocument;
 import java.util.List;
 
@@ -14,5 +17,15 @@ record AssembledImage(StoredDocument top, List<StoredDocument> members, List<Nee
     AssembledImage {
         members = List.copyOf(members);
         blobs = List.copyOf(blobs);
+    }
+
+    /**
+     * The digest of its configuration, which engines call the image's id; of its first platform, if it has several.
+     *
+     * @throws ImageFormatException if a manifest of it is none
+     */
+    Digest id() throws ImageFormatException {
+        StoredDocument first = members.isEmpty() ? top : members.get(0);
+        return Manifest.from(first.json()).config().digest();
     }
 }

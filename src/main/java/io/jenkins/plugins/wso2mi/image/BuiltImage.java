@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An image that was built.
  *
  * @param reference by digest, which always stands for this image
+ * @param id digest of its configuration, which engines call the image's id; of its first platform, if it has several
  * @param tags that point to it
  * @param base the image that it was built on, by digest; null if on none
  * @param pushed what became of its layers
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BuiltImage(
         ImageReference reference,
+        Digest id,
         List<String> tags,
         @Nullable ImageReference base,
         PushedLayers pushed,
@@ -48,13 +50,15 @@ public record BuiltImage(
     }
 
     /**
-     * For machines: {@code reference} (by digest), {@code digest}, {@code tags}, {@code base} (by digest, if there is
-     * one), {@code layers} {new, mounted, copied, reused}, {@code alreadyThere}, {@code bytesSent}, {@code requests}.
+     * For machines: {@code reference} (by digest), {@code digest}, {@code id}, {@code tags}, {@code base} (by digest,
+     * if there is one), {@code layers} {new, mounted, copied, reused}, {@code alreadyThere}, {@code bytesSent},
+     * {@code requests}.
      */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("reference", reference.toString());
         facts.put("digest", digest().toString());
+        facts.put("id", id.toString());
         facts.put("tags", tags);
         if (base != null) {
             facts.put("base", base.toString());

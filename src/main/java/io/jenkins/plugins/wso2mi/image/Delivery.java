@@ -41,6 +41,7 @@ record Delivery(
         RegistryTraffic traffic = registries.traffic();
         BuiltImage built = new BuiltImage(
                 target.reference().withDigest(digest),
+                image.id(),
                 target.tags(),
                 base,
                 pushed,

@@ -15,11 +15,15 @@ import java.util.Set;
  * @param reference with the first tag
  * @param tags all of them, the first one first
  */
-record ImageTarget(ImageReference reference, List<String> tags) {
+public record ImageTarget(ImageReference reference, List<String> tags) {
     private static final String WHERE = "--to";
 
+    public ImageTarget {
+        tags = List.copyOf(tags);
+    }
+
     /** Reads where an image goes; empty if something is wrong with it, which is noted. */
-    static Optional<ImageTarget> parse(String target, List<String> tags, Problems problems) {
+    public static Optional<ImageTarget> parse(String target, List<String> tags, Problems problems) {
         Set<String> all = new LinkedHashSet<>();
         ImageReference reference = null;
         try {

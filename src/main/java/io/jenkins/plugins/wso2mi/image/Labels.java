@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What an image says about itself, by the names of the OCI image specification (annotations). */
-final class Labels {
+public final class Labels {
     /** The prefix of the names that describe one image, and are wrong for an image that is built on it. */
     static final String OCI = "org.opencontainers.image.";
 
@@ -23,7 +23,7 @@ final class Labels {
     private Labels() {}
 
     /** Reads {@code KEY=VALUE} options; what is wrong is noted. */
-    static Map<String, String> parse(List<String> options, Problems problems) {
+    public static Map<String, String> parse(List<String> options, Problems problems) {
         Map<String, String> labels = new TreeMap<>();
         for (String option : options) {
             int equals = option.indexOf('=');

@@ -96,6 +96,10 @@ public final class DockerConfig implements CredentialStore {
     }
 
     private void tellOfHelpers(String registry) {
+        if (EcrCredentials.serves(registry)) {
+            // AWS is asked for these, without its helper
+            return;
+        }
         boolean helper = keys(registry).stream().anyMatch(json.object("credHelpers")::has);
         boolean stored =
                 json.text("credsStore").isPresent() && keys(registry).stream().anyMatch(json.object("auths")::has);

@@ -29,6 +29,7 @@ public final class Applier {
      * @throws ClusterException if the API server refuses it or cannot be reached
      */
     public void apply(KubernetesObject object) throws ClusterException {
+        // asked for before: the sentence comes before the act, and server-side apply does not tell which it was
         boolean isNew = cluster.get(object.ref()).isEmpty();
         report.command(sentence(object, isNew));
         generations.put(object.ref(), cluster.apply(object));

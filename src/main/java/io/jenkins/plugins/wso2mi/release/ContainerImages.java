@@ -15,19 +15,49 @@ public final class ContainerImages {
     /**
      * Reads {@code CONTAINER=REF} options.
      *
-     * @return references by container name; what is wrong is noted
+     * @return references by container name, {@code REF} alone by the empty name; what is wrong is noted
      */
     public static Map<String, String> parse(List<String> options, Problems problems) {
         Map<String, String> images = new LinkedHashMap<>();
         for (String option : options) {
             int equals = option.indexOf('=');
-            if (equals < 1 || equals == option.length() - 1) {
+            String container = equals < 0 ? "" : option.substring(0, equals);
+            String reference = option.substring(equals + 1);
+            if (equals == 0 || reference.isEmpty()) {
                 problems.error("--image", "'" + option + "' is not CONTAINER=REF", "such as --image web=shop/web:1.2");
-            } else if (images.put(option.substring(0, equals), option.substring(equals + 1)) != null) {
-                problems.error("--image", "container '" + option.substring(0, equals) + "' is given twice", "keep one");
+            } else if (images.put(container, reference) != null) {
+                String twice = container.isEmpty() ? "a reference without container" : "container '" + container + "'";
+                problems.error("--image", twice + " is given twice", "keep one");
             }
         }
         return images;
+    }
+
+    /**
+     * Gives the only container of the objects the reference that names none; init containers are not meant by it.
+     *
+     * @return references by container name; if there is not exactly one container, that is noted as a problem
+     */
+    static Map<String, String> named(Map<String, String> images, List<KubernetesObject> objects, Problems problems) {
+        String reference = images.get("");
+        if (reference == null) {
+            return images;
+        }
+        TreeSet<String> names = new TreeSet<>();
+        for (KubernetesObject object : objects) {
+            KubernetesObject.maps(object.map("spec", "template", "spec"), "containers")
+                    .forEach(c -> names.add(KubernetesObject.text(c, "name")));
+        }
+        Map<String, String> named = new LinkedHashMap<>(images);
+        named.remove("");
+        if (names.size() != 1) {
+            String there = names.isEmpty() ? "none" : "several: " + String.join(", ", names);
+            problems.error(
+                    "--image", "'" + reference + "' names no container, there are " + there, "write CONTAINER=REF");
+        } else if (named.put(names.first(), reference) != null) {
+            problems.error("--image", "container '" + names.first() + "' is given twice", "keep one");
+        }
+        return named;
     }
 
     /** The objects with the images replaced; a container that no workload has is noted as a problem. */

@@ -73,6 +73,10 @@ final class EvidenceGatherer {
     private void log(PodState pod, ContainerState container, List<String> details) {
         boolean crashed = !container.running() && container.restarts() > 0 && container.exitCode() == null;
         List<String> lines = pods.log(pod.name(), container.name(), crashed, LOG_LINES);
+        if (lines.isEmpty() && container.restarts() > 0) {
+            // between two crashes the words are in the log of the other one
+            lines = pods.log(pod.name(), container.name(), !crashed, LOG_LINES);
+        }
         lines.forEach(line -> details.add("log " + container.name() + ": " + line));
     }
 }

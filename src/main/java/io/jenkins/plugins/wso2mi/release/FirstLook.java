@@ -3,9 +3,9 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.Permissions.Action;
+import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.Problems;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,14 +44,14 @@ public final class FirstLook {
     }
 
     /**
-     * Reads the files and options without asking anybody.
+     * Reads manifests and options without asking anybody but the lookup.
      *
      * @throws io.jenkins.plugins.wso2mi.config.RefusedException if they are wrong
      */
-    public static List<KubernetesObject> read(List<Path> paths, List<String> images, ImageLookup lookup) {
+    public static List<KubernetesObject> read(List<ManifestSource> manifests, List<String> images, ImageLookup lookup) {
         Problems problems = new Problems();
-        List<KubernetesObject> objects = new ManifestReader(problems).read(paths);
-        Map<String, String> chosen = ContainerImages.parse(images, problems);
+        List<KubernetesObject> objects = new ManifestReader(problems).read(manifests);
+        Map<String, String> chosen = ContainerImages.named(ContainerImages.parse(images, problems), objects, problems);
         List<KubernetesObject> replaced =
                 objects.isEmpty() ? objects : ContainerImages.replace(objects, chosen, problems);
         problems.refuseOnErrors();
@@ -67,8 +67,8 @@ public final class FirstLook {
      * @throws io.jenkins.plugins.wso2mi.config.RefusedException with all problems, if anything is wrong
      */
     public ReleasePlan plan(ReleaseRequest request) {
-        List<KubernetesObject> objects = read(request.paths(), request.images(), images);
-        ReleasePlan plan = new ReleasePlan(ApplyOrder.of(placed(objects)));
+        List<KubernetesObject> objects = read(request.manifests(), request.images(), images);
+        ReleasePlan plan = new ReleasePlan(ApplyOrder.of(placed(objects, request.namespaces())));
         check(plan);
         problems.refuseOnErrors();
         return plan;
@@ -77,10 +77,21 @@ public final class FirstLook {
     /**
      * The objects, each in the namespace where it will live.
      *
-     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if the cluster does not know a kind
+     * @param allowed namespaces that may be touched
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if the cluster does not know a kind, or a namespace is
+     *     not allowed
      */
-    List<KubernetesObject> placed(List<KubernetesObject> objects) {
+    List<KubernetesObject> placed(List<KubernetesObject> objects, AllowedNames allowed) {
         List<KubernetesObject> placed = place(objects);
+        for (KubernetesObject object : placed) {
+            String namespace = object.kind().equals("Namespace") ? object.name() : object.namespace();
+            if (namespace != null && !allowed.allows(namespace)) {
+                problems.error(
+                        object.where(),
+                        object.ref().words() + ": namespace '" + namespace + "' is not allowed here",
+                        "use one of: " + allowed);
+            }
+        }
         problems.refuseOnErrors();
         return placed;
     }

@@ -78,8 +78,8 @@ public final class Gate {
     private static boolean isSuperseded(GateState state, DeploymentState deployment) {
         return state.release() != null
                 && deployment.generation() >= state.generation()
-                && ReleaseRecord.of(deployment.annotations())
-                        .filter(r -> !r.id().equals(state.release()))
+                && ReleaseRecord.idIn(deployment.annotations())
+                        .filter(id -> !id.equals(state.release()))
                         .isPresent();
     }
 

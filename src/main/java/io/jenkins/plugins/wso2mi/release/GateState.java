@@ -40,11 +40,17 @@ public record GateState(
         return new GateState(deployment, release, other, deadline, seen, said, saidAt);
     }
 
+    /** The same gate with another end of waiting. */
+    public GateState until(Instant later) {
+        return new GateState(deployment, release, generation, later, seen, said, saidAt);
+    }
+
     GateState remember(Map<String, Seen> now) {
         return new GateState(deployment, release, generation, deadline, now, said, saidAt);
     }
 
-    GateState told(String progress, Instant at) {
+    /** The same gate after something was told. */
+    public GateState told(String progress, Instant at) {
         return new GateState(deployment, release, generation, deadline, seen, progress, at);
     }
 }

@@ -3,10 +3,8 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
 import io.jenkins.plugins.wso2mi.cluster.PodTalk;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Asks pods for their health in the background; answers come with later snapshots. */
 public final class HealthAsker {
@@ -24,9 +22,7 @@ public final class HealthAsker {
         for (PodState pod : asked) {
             if (pod.readiness() != null) {
                 // noted before the answer comes, so that a slow pod is not asked twice
-                Map<String, ProbeAnswer> known = watch.snapshot().probes();
-                ProbeAnswer before = known.getOrDefault(pod.name(), new ProbeAnswer(now, 0, ""));
-                watch.expect(pod.name(), before.asked(now));
+                watch.expect(pod.name(), now);
                 var unused = pods.health(pod, pod.readiness(), now).thenAccept(a -> watch.note(pod.name(), a));
             }
         }

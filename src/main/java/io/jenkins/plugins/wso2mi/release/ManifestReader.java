@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Kubernetes objects from YAML or JSON files and folders. */
+/** Reads Kubernetes objects from YAML or JSON: files, folders, and text. */
 public final class ManifestReader {
     private final Problems problems;
 
@@ -23,28 +24,47 @@ public final class ManifestReader {
     }
 
     /**
-     * Reads files and folders; of a folder its {@code .yaml}, {@code .yml} and {@code .json} files by name, not its
+     * Reads all sources; of a folder its {@code .yaml}, {@code .yml} and {@code .json} files by name, not its
      * subfolders.
      *
      * @return the objects in the order of reading; what could not be read is noted as a problem
      */
-    public List<KubernetesObject> read(List<Path> paths) {
+    public List<KubernetesObject> read(List<ManifestSource> sources) {
         List<KubernetesObject> objects = new ArrayList<>();
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                problems.error(path.toString(), "there is no such file or folder", "correct the path");
-                continue;
-            }
-            for (Path file : files(path)) {
-                readFile(file, objects);
+        for (ManifestSource source : sources) {
+            if (source instanceof ManifestSource.Files files) {
+                readPath(files.path(), objects);
+            } else if (source instanceof ManifestSource.Text text) {
+                readDocuments(() -> PlainYaml.read(text.name(), text.text()), objects);
+            } else if (source instanceof ManifestSource.Objects read) {
+                objects.addAll(read.objects());
             }
         }
         if (objects.isEmpty() && !problems.hasErrors()) {
             problems.error(
-                    paths.toString(), "there is no Kubernetes object in it", "give yaml files or a folder of them");
+                    names(sources), "there is no Kubernetes object in it", "give yaml files or a folder of them");
         }
         refuseTwins(objects);
         return objects;
+    }
+
+    private static String names(List<ManifestSource> sources) {
+        return sources.stream()
+                .map(s -> s instanceof ManifestSource.Files f
+                        ? f.path().toString()
+                        : s instanceof ManifestSource.Text t ? t.name() : "objects")
+                .toList()
+                .toString();
+    }
+
+    private void readPath(Path path, List<KubernetesObject> objects) {
+        if (!Files.exists(path)) {
+            problems.error(path.toString(), "there is no such file or folder", "correct the path");
+            return;
+        }
+        for (Path file : files(path)) {
+            readDocuments(() -> PlainYaml.read(file), objects);
+        }
     }
 
     private List<Path> files(Path path) {
@@ -62,9 +82,9 @@ public final class ManifestReader {
         }
     }
 
-    private void readFile(Path file, List<KubernetesObject> objects) {
+    private void readDocuments(Supplier<List<PlainYaml.Document>> read, List<KubernetesObject> objects) {
         try {
-            PlainYaml.read(file).forEach(document -> add(document.content(), document.where(), objects));
+            read.get().forEach(document -> add(document.content(), document.where(), objects));
         } catch (RefusedException e) {
             e.problems().forEach(problems::add);
         }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +18,48 @@ public final class ReleaseHistory {
     /** All revisions that the cluster still has, newest first. */
     public static List<Entry> of(Snapshot snapshot, DeploymentState deployment) {
         Optional<ReleaseRecord> now = ReleaseRecord.of(deployment.annotations());
-        return snapshot.revisionsOf(deployment).stream()
+        List<ReplicaSetState> revisions = snapshot.revisionsOf(deployment);
+        return revisions.stream()
                 .map(r -> {
-                    Optional<ReleaseRecord> own = ReleaseRecord.of(r.annotations());
+                    Optional<ReleaseRecord> own = own(r, revisions);
                     boolean same = own.map(ReleaseRecord::id).equals(now.map(ReleaseRecord::id));
                     return new Entry(r, same ? now : own, r.revision() == deployment.revision());
                 })
                 .toList();
+    }
+
+    /**
+     * The record of a revision, if it is really its own: the controller copies the Deployment's annotations to whatever
+     * revision is newest, also when somebody else has changed the pod template ({@code kubectl set image}).
+     */
+    private static Optional<ReleaseRecord> own(ReplicaSetState revision, List<ReplicaSetState> all) {
+        return ReleaseRecord.of(revision.annotations()).filter(record -> {
+            List<ReplicaSetState> carriers = all.stream()
+                    .filter(r -> ReleaseRecord.idIn(r.annotations()).equals(Optional.of(record.id())))
+                    .toList();
+            return revision.equals(Collections.min(carriers, byLikelihood(record)));
+        });
+    }
+
+    /** The release made the revision that runs its images; of several, the one that was made first. */
+    private static Comparator<ReplicaSetState> byLikelihood(ReleaseRecord record) {
+        return Comparator.comparing((ReplicaSetState r) -> !runs(r, record))
+                .thenComparing(ReplicaSetState::created, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparingLong(ReplicaSetState::revision);
+    }
+
+    private static boolean runs(ReplicaSetState revision, ReleaseRecord record) {
+        return record.images().entrySet().containsAll(revision.images().entrySet());
+    }
+
+    /** What a Deployment runs now: the id of its release, else {@code revision N} of somebody else. */
+    static String current(Snapshot snapshot, DeploymentState deployment) {
+        return of(snapshot, deployment).stream()
+                .filter(Entry::current)
+                .findFirst()
+                .flatMap(Entry::record)
+                .map(ReleaseRecord::id)
+                .orElse("revision " + deployment.revision());
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.wso2mi.release;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param images references by container name
  * @param note a sentence, such as what it rolled back; may be empty
  * @param manifests all objects as applied, Secrets left out
+ * @param failure how this release failed; or, if it names another one, the release that this one takes back
  */
 public record ReleaseRecord(
         String id,
@@ -40,10 +43,50 @@ public record ReleaseRecord(
         String outcome,
         Map<String, String> images,
         String note,
-        List<KubernetesObject> manifests) {
+        List<KubernetesObject> manifests,
+        @Nullable Failure failure) {
     public ReleaseRecord {
         images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
         manifests = List.copyOf(manifests);
+    }
+
+    /** A release that takes nothing back. */
+    public ReleaseRecord(
+            String id,
+            Instant at,
+            String by,
+            String outcome,
+            Map<String, String> images,
+            String note,
+            List<KubernetesObject> manifests) {
+        this(id, at, by, outcome, images, note, manifests, null);
+    }
+
+    /**
+     * Why a release is taken back or left.
+     *
+     * @param release its id, or {@code revision N} for one that is not ours
+     * @param outcome how it ended; {@link Outcome#DONE} if somebody wants to go back without a failure
+     * @param why in words; empty without a failure
+     */
+    public record Failure(String release, Outcome outcome, String why) {
+        Map<String, Object> fields() {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("release", release);
+            fields.put("outcome", outcome.name());
+            fields.put("why", why);
+            return fields;
+        }
+
+        /** Reads one; null if the fields hold none. */
+        static @Nullable Failure of(Map<String, Object> fields) {
+            return fields.isEmpty()
+                    ? null
+                    : new Failure(
+                            KubernetesObject.text(fields, "release"),
+                            Outcome.valueOf(KubernetesObject.text(fields, "outcome")),
+                            KubernetesObject.text(fields, "why"));
+        }
     }
 
     /** The annotation that holds the record. */
@@ -61,9 +104,24 @@ public record ReleaseRecord(
     private static final int UNPACKED_LIMIT = 5_000_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** A release of a plan that begins now, under a new id. */
+    public static ReleaseRecord begin(String by, String note, ReleasePlan plan, Instant now) {
+        return new ReleaseRecord(ReleaseId.next(now), now, by, PROGRESSING, plan.images(), note, plan.objects());
+    }
+
     /** The same release with another outcome. */
     public ReleaseRecord withOutcome(String next) {
-        return new ReleaseRecord(id, at, by, next, images, note, manifests);
+        return new ReleaseRecord(id, at, by, next, images, note, manifests, failure);
+    }
+
+    /** The same release with the failure that it ended by, or takes back. */
+    ReleaseRecord after(Failure cause) {
+        return new ReleaseRecord(id, at, by, outcome, images, note, manifests, cause);
+    }
+
+    /** Whether it takes a release back, or is that release itself, already found to have failed. */
+    boolean endsIn(String release) {
+        return failure != null && failure.release().equals(release);
     }
 
     /**
@@ -86,6 +144,9 @@ public record ReleaseRecord(
         fields.put("outcome", outcome);
         fields.put("images", images);
         fields.put("note", note);
+        if (failure != null) {
+            fields.put("failure", failure.fields());
+        }
         fields.put("manifests", packed);
         try {
             return JSON.writeValueAsString(fields);
@@ -101,6 +162,31 @@ public record ReleaseRecord(
      */
     public static Optional<ReleaseRecord> of(Map<String, String> annotations) {
         return Optional.ofNullable(annotations.get(ANNOTATION)).map(ReleaseRecord::parse);
+    }
+
+    /**
+     * The id alone of the record in annotations, without reading the manifests: gates look at it with each change.
+     *
+     * @return empty if there is no record
+     */
+    public static Optional<String> idIn(Map<String, String> annotations) {
+        String text = annotations.get(ANNOTATION);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try (JsonParser json = JSON.createParser(text)) {
+            json.nextToken();
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                json.nextToken();
+                if (field.equals("id")) {
+                    return Optional.ofNullable(json.getValueAsString());
+                }
+                json.skipChildren();
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private static @Nullable ReleaseRecord parse(String text) {
@@ -119,8 +205,9 @@ public record ReleaseRecord(
                     KubernetesObject.text(fields, "outcome"),
                     images,
                     KubernetesObject.text(fields, "note"),
-                    unpack(KubernetesObject.text(fields, "manifests")));
-        } catch (IOException | DateTimeParseException e) {
+                    unpack(KubernetesObject.text(fields, "manifests")),
+                    Failure.of(KubernetesObject.map(fields, "failure")));
+        } catch (IOException | DateTimeParseException | IllegalArgumentException e) {
             return null;
         }
     }

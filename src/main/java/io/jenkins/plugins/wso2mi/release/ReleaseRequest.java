@@ -1,24 +1,42 @@
 package io.jenkins.plugins.wso2mi.release;
 
-import java.nio.file.Path;
+import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What is to be released, as the user said it.
  *
- * @param paths files and folders with Kubernetes objects
- * @param images {@code CONTAINER=REF} replacements
+ * @param manifests where the Kubernetes objects come from
+ * @param images {@code CONTAINER=REF} replacements; {@code REF} alone for the only container there is
  * @param timeout how long the gate may wait
  * @param onFailure what to do with a release that its gate refuses
  * @param by who releases, for the record and the lock
  * @param dryRun whether to only say what would be done
+ * @param namespaces where objects may be released to
  */
 public record ReleaseRequest(
-        List<Path> paths, List<String> images, Duration timeout, OnFailure onFailure, String by, boolean dryRun) {
+        List<ManifestSource> manifests,
+        List<String> images,
+        Duration timeout,
+        OnFailure onFailure,
+        String by,
+        boolean dryRun,
+        AllowedNames namespaces) {
     public ReleaseRequest {
-        paths = List.copyOf(paths);
+        manifests = List.copyOf(manifests);
         images = List.copyOf(images);
+    }
+
+    /** A request for any namespace. */
+    public ReleaseRequest(
+            List<ManifestSource> manifests,
+            List<String> images,
+            Duration timeout,
+            OnFailure onFailure,
+            String by,
+            boolean dryRun) {
+        this(manifests, images, timeout, onFailure, by, dryRun, AllowedNames.ALL);
     }
 
     /** What becomes of a failed release. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.ApplicationLock;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
@@ -9,20 +10,24 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A cluster while a release is under way: watches, locks and the gate of the namespaces it touches. To be closed. */
-public final class ReleaseSite implements AutoCloseable {
+/**
+ * A cluster while a release is under way: the watches, locks and health of the namespaces it touches. Used by one
+ * thread at a time; to be closed.
+ */
+public final class ReleaseSite {
     private final Cluster cluster;
     private final Reporter report;
     private final String holder;
     private final Map<String, NamespaceWatch> watches = new LinkedHashMap<>();
+    private final Map<String, HealthAsker> askers = new LinkedHashMap<>();
     private final Map<ObjectRef, ApplicationLock> locks = new LinkedHashMap<>();
+    private volatile Runnable listener = () -> {};
 
     /**
      * Opens a site.
@@ -39,11 +44,45 @@ public final class ReleaseSite implements AutoCloseable {
         return cluster;
     }
 
-    /** The watch of a namespace, begun at the first call. */
-    public NamespaceWatch watch(String namespace) throws IOException {
+    public Reporter report() {
+        return report;
+    }
+
+    /** In whose name things are done. */
+    public String holder() {
+        return holder;
+    }
+
+    /** Calls a listener after each change in the namespaces that are watched. */
+    public void onChange(Runnable changed) {
+        listener = changed;
+    }
+
+    /**
+     * The namespace of an object as known now; watched from the first call on.
+     *
+     * @throws IOException if it cannot be watched
+     */
+    public Snapshot snapshot(ObjectRef object) throws IOException {
+        return watch(object).snapshot();
+    }
+
+    /**
+     * Asks the pods in the namespace of an object.
+     *
+     * @throws IOException if the namespace cannot be watched
+     */
+    public HealthAsker health(ObjectRef object) throws IOException {
+        NamespaceWatch watch = watch(object);
+        return askers.computeIfAbsent(namespace(object), n -> new HealthAsker(watch, cluster.pods(n)));
+    }
+
+    private NamespaceWatch watch(ObjectRef object) throws IOException {
+        String namespace = namespace(object);
         NamespaceWatch known = watches.get(namespace);
         if (known == null) {
             known = cluster.watch(namespace);
+            known.onChange(() -> listener.run());
             watches.put(namespace, known);
         }
         return known;
@@ -78,51 +117,42 @@ public final class ReleaseSite implements AutoCloseable {
         return other;
     }
 
-    /**
-     * Waits for a Deployment's rollout.
-     *
-     * @param release the release it must carry, or null
-     * @return a judgement that is not waiting any more
-     */
-    public Judgement await(
-            ObjectRef deployment, @org.jspecify.annotations.Nullable String release, long generation, Instant deadline)
-            throws IOException, InterruptedException {
-        String namespace = namespace(deployment);
-        GateState begin = GateState.begin(deployment.name(), release, generation, deadline);
-        return new RolloutWait(watch(namespace), cluster.pods(namespace), report, this::renew).await(begin);
-    }
-
     /** Tells what supports a judgement; to be called before anything is rolled back. */
-    public List<Event> tellEvidence(ObjectRef deployment, Judgement judgement) throws IOException {
-        Snapshot snapshot = watch(namespace(deployment)).snapshot();
-        List<Event> evidence =
-                new EvidenceGatherer(cluster.pods(namespace(deployment))).of(judgement, snapshot, report.now());
+    public void tellEvidence(ObjectRef deployment, Judgement judgement) throws IOException {
+        List<Event> evidence = new EvidenceGatherer(cluster.pods(namespace(deployment)))
+                .of(judgement, snapshot(deployment), report.now());
         evidence.forEach(report);
-        return evidence;
     }
 
     /** Renews all locks. */
-    public void renew() throws IOException {
+    void renew() throws IOException {
         for (Map.Entry<ObjectRef, ApplicationLock> held : locks.entrySet()) {
             Optional<String> other = held.getValue().take(report.now());
             if (other.isPresent()) {
-                throw new IOException("the lock of " + held.getKey().words() + " was lost to " + other.get()
+                throw new LostLockException("the lock of " + held.getKey().words() + " was lost to " + other.get()
                         + "; nothing more is done");
             }
         }
     }
 
-    private static String namespace(ObjectRef deployment) {
-        return Objects.requireNonNull(deployment.namespace(), "a Deployment has a namespace");
+    private static String namespace(ObjectRef object) {
+        return Objects.requireNonNull(object.namespace(), "a Deployment has a namespace");
     }
 
-    @Override
-    public void close() {
+    /**
+     * Ends watching.
+     *
+     * @param ended whether all is over: then the locks are given back, else they lapse unless somebody takes them again
+     */
+    public void close(boolean ended) {
         watches.values().forEach(NamespaceWatch::close);
+        if (!ended) {
+            return;
+        }
         for (ApplicationLock lock : locks.values()) {
             try {
                 lock.release();
-            } catch (IOException e) {
+            } catch (ClusterException e) {
                 report.notice(e.getMessage() + "; it ends by itself in " + ApplicationLock.TERM.toSeconds() + " s");
             }
         }

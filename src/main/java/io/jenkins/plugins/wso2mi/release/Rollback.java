@@ -1,19 +1,24 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.release.ReleaseRecord.Failure;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes an application back to the release before, on request. */
 public final class Rollback {
+    private static final String VERB = "rollback";
+
     private final Cluster cluster;
     private final Reporter report;
     private final String by;
@@ -26,49 +31,72 @@ public final class Rollback {
     }
 
     /**
-     * Rolls back.
+     * Rolls back, by the calling thread.
      *
      * @throws RefusedException if there is no such application, or no earlier release
      * @throws IOException if the cluster fails
      */
     public ReleaseResult run(ObjectRef deployment, boolean dryRun) throws IOException {
-        try (ReleaseSite site = new ReleaseSite(cluster, report, by)) {
-            Snapshot snapshot =
-                    site.watch(Objects.requireNonNull(deployment.namespace())).snapshot();
+        try (Undertaking rollback = begin(deployment, dryRun)) {
+            return Drive.toTheEnd(rollback);
+        }
+    }
+
+    /**
+     * Begins to roll back: looks what there is to go back to, and takes the lock.
+     *
+     * @return what goes on; a dry run has ended
+     * @throws RefusedException if there is no such application, or no earlier release
+     * @throws IOException if the cluster fails
+     */
+    public Undertaking begin(ObjectRef deployment, boolean dryRun) throws IOException {
+        ReleaseSite site = new ReleaseSite(cluster, report, by);
+        try {
+            Snapshot snapshot = site.snapshot(deployment);
             DeploymentState state = snapshot.deployment(deployment.name())
                     .orElseThrow(() -> new RefusedException(
                             deployment.words(),
                             "there is no such Deployment",
                             "see mictl status, or name the namespace by -n"));
-            String current =
-                    ReleaseRecord.of(state.annotations()).map(ReleaseRecord::id).orElse("revision " + state.revision());
-            Optional<ReleaseHistory.Entry> good =
-                    ReleaseHistory.lastGood(snapshot, state, current).filter(e -> !e.current());
-            if (good.isEmpty()) {
-                throw new RefusedException(
-                        deployment.words(),
-                        "there is no earlier release to go back to",
-                        "see mictl history " + deployment.name());
-            }
+            String current = ReleaseHistory.current(snapshot, state);
+            ReleaseHistory.Entry good = good(deployment, snapshot, state, current);
             if (dryRun) {
                 report.dryRun("take " + deployment.words() + " back to revision "
-                        + good.get().replicaSet().revision());
-                return new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)");
+                        + good.replicaSet().revision());
+                site.close(true);
+                return new Ended(new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)"));
             }
             site.lock(deployment);
-            return back(site, deployment, current);
+            Failure none = new Failure(current, Outcome.DONE, "");
+            return new StagedUndertaking(site, VERB, Set.of(), new WayBack(site, none, List.of(deployment), List.of()));
+        } catch (IOException | RuntimeException e) {
+            site.close(true);
+            throw e;
         }
     }
 
-    private ReleaseResult back(ReleaseSite site, ObjectRef deployment, String current) {
-        try {
-            String words = new WayBack(site, report, by).from(deployment, current, List.of());
-            return new ReleaseResult(Outcome.DONE, current, "rolled-back", words);
-        } catch (IOException e) {
-            return new ReleaseResult(
-                    Outcome.NOT_ROLLED_BACK, current, "not-rolled-back", String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            return new ReleaseResult(Outcome.INTERRUPTED, current, "not-rolled-back", "interrupted");
-        }
+    private static ReleaseHistory.Entry good(
+            ObjectRef deployment, Snapshot snapshot, DeploymentState state, String current) {
+        Optional<ReleaseHistory.Entry> good =
+                ReleaseHistory.lastGood(snapshot, state, current).filter(e -> !e.current());
+        return good.orElseThrow(() -> new RefusedException(
+                deployment.words(),
+                "there is no earlier release to go back to",
+                "see mictl history " + deployment.name()));
+    }
+
+    /**
+     * Goes on with a rollback that another JVM began; nobody is asked before the first look.
+     *
+     * @throws RefusedException if the state is none, or of a version that is not known here
+     */
+    public Undertaking resume(String state) {
+        return StateJson.read(VERB, state, this::resumed);
+    }
+
+    private Undertaking resumed(Map<String, Object> fields) {
+        ReleaseSite site = new ReleaseSite(cluster, report, KubernetesObject.text(fields, "by"));
+        WayBack back = WayBack.of(site, fields);
+        return new StagedUndertaking(site, VERB, Set.of(), new Takeover(site, back.deployments(), back));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -13,29 +14,54 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Removes what was released, in reverse order, waits until it is gone, and leaves what others own. */
 public final class Undeploy {
+    private static final String VERB = "undeploy";
+
     private final Cluster cluster;
     private final Reporter report;
+    private final AllowedNames namespaces;
 
-    /** Removes from a cluster. */
+    /** Removes from any namespace of a cluster. */
     public Undeploy(Cluster cluster, Reporter report) {
+        this(cluster, report, AllowedNames.ALL);
+    }
+
+    /** Removes from allowed namespaces of a cluster. */
+    public Undeploy(Cluster cluster, Reporter report, AllowedNames namespaces) {
         this.cluster = cluster;
         this.report = report;
+        this.namespaces = namespaces;
     }
 
     /**
-     * Removes objects.
+     * Removes objects, by the calling thread.
      *
      * @param objects as read from files or from a release's record
      * @param timeout how long to wait until they are gone
-     * @throws RefusedException if the cluster does not know a kind
+     * @throws RefusedException if the cluster does not know a kind, or a namespace is not allowed
      * @throws IOException if the cluster fails
      */
     public ReleaseResult run(List<KubernetesObject> objects, Duration timeout, boolean dryRun) throws IOException {
+        try (Undertaking removal = begin(objects, timeout, dryRun)) {
+            return Drive.toTheEnd(removal);
+        }
+    }
+
+    /**
+     * Begins to remove objects: looks which of them are ours.
+     *
+     * @param objects as read from files or from a release's record
+     * @param timeout how long to wait until they are gone
+     * @return what goes on; a dry run has ended
+     * @throws RefusedException if the cluster does not know a kind, or a namespace is not allowed
+     * @throws IOException if the cluster fails
+     */
+    public Undertaking begin(List<KubernetesObject> objects, Duration timeout, boolean dryRun) throws IOException {
         List<KubernetesObject> reverse =
-                new ArrayList<>(ApplyOrder.of(new FirstLook(cluster, ImageLookup.NONE).placed(objects)));
+                new ArrayList<>(ApplyOrder.of(new FirstLook(cluster, ImageLookup.NONE).placed(objects, namespaces)));
         Collections.reverse(reverse);
         List<ObjectRef> going = new ArrayList<>();
         for (KubernetesObject object : reverse) {
@@ -45,20 +71,23 @@ public final class Undeploy {
         }
         if (dryRun) {
             going.forEach(ref -> report.dryRun("delete " + ref.words()));
-            return new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)");
+            return new Ended(new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)"));
         }
+        ReleaseSite site = new ReleaseSite(cluster, report, "");
         Instant deadline = report.now().plus(timeout);
-        Removal removal = new Removal(cluster, report);
-        for (ObjectRef ref : going) {
-            if (!removal.remove(ref, deadline)) {
-                return new ReleaseResult(
-                        Outcome.TIMED_OUT,
-                        "",
-                        "left",
-                        ref.words() + " is still there; something holds it (see its finalizers)");
-            }
-        }
-        return new ReleaseResult(Outcome.DONE, "", "none", going.size() + " objects are gone");
+        return new StagedUndertaking(site, VERB, Set.of(), new Undeploying(site, going, going.size(), deadline));
+    }
+
+    /**
+     * Goes on with a removal that another JVM began; nobody is asked before the first look.
+     *
+     * @throws RefusedException if the state is none, or of a version that is not known here
+     */
+    public Undertaking resume(String state) {
+        return StateJson.read(VERB, state, fields -> {
+            ReleaseSite site = new ReleaseSite(cluster, report, "");
+            return new StagedUndertaking(site, VERB, Set.of(), Undeploying.of(site, fields));
+        });
     }
 
     /**
@@ -70,9 +99,7 @@ public final class Undeploy {
         KubernetesObject live = cluster.get(deployment)
                 .orElseThrow(() -> new RefusedException(
                         deployment.words(), "there is no such Deployment", "name the namespace by -n"));
-        java.util.Map<String, String> annotations = new java.util.LinkedHashMap<>();
-        live.map("metadata", "annotations").forEach((k, v) -> annotations.put(k, String.valueOf(v)));
-        return ReleaseRecord.of(annotations)
+        return ReleaseRecord.of(live.annotations())
                 .map(ReleaseRecord::manifests)
                 .filter(m -> !m.isEmpty())
                 .orElseThrow(() -> new RefusedException(

@@ -1,137 +1,149 @@
 package io.jenkins.plugins.wso2mi.release;
 
-import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
-import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.release.ReleaseRecord.Failure;
+import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Takes releases back to the last one that passed its gate, by the same gate. */
-public final class WayBack {
-    private static final Duration TIME = Duration.ofMinutes(5);
-    private static final Set<String> KEPT = Set.of("Namespace", "PersistentVolume", "PersistentVolumeClaim");
-
+/** Takes Deployments back to the last release that passed its gate, one after the other, by the same gate. */
+public final class WayBack implements Stage {
     private final ReleaseSite site;
-    private final Reporter report;
-    private final String by;
-
-    /** Goes back on a site, in somebody's name. */
-    public WayBack(ReleaseSite site, Reporter report, String by) {
-        this.site = site;
-        this.report = report;
-        this.by = by;
-    }
+    private final Failure failure;
+    private final List<ObjectRef> deployments;
+    private final List<ObjectRef> created;
+    private int index;
+    private String words = "";
+    private Map<String, String> images = Map.of();
+    private boolean marked;
+    private @Nullable Return current;
 
     /**
-     * Takes a failed release of a Deployment back.
+     * Goes back on a site.
      *
-     * @param failed the release's id
-     * @param created objects that the release made; removed if nothing earlier holds them
-     * @return what was gone back to, in words
-     * @throws IOException if it could not be taken back; the message says why
+     * @param failure the release to go back from, and why
+     * @param deployments what it has touched; with none, what it made is removed and that is all
+     * @param created objects that it made; removed if nothing earlier holds them
      */
-    public String from(ObjectRef deployment, String failed, List<ObjectRef> created)
-            throws IOException, InterruptedException {
-        Snapshot snapshot = site.watch(namespace(deployment)).snapshot();
-        DeploymentState state = snapshot.deployment(deployment.name()).orElse(null);
-        Optional<ReleaseHistory.Entry> good =
-                state == null ? Optional.empty() : ReleaseHistory.lastGood(snapshot, state, failed);
-        if (good.isEmpty() || state == null) {
-            remove(created);
-            return "there is no earlier release: what this one made was removed";
-        }
-        Optional<ReleaseRecord> record = good.get().record();
-        if (record.isEmpty() || record.get().manifests().isEmpty()) {
-            return restoreTemplate(deployment, good.get());
-        }
-        return reapply(deployment, record.get(), failed, created);
+    public WayBack(ReleaseSite site, Failure failure, List<ObjectRef> deployments, List<ObjectRef> created) {
+        this.site = site;
+        this.failure = failure;
+        this.deployments = List.copyOf(deployments);
+        this.created = List.copyOf(created);
     }
 
-    private String reapply(ObjectRef deployment, ReleaseRecord good, String failed, List<ObjectRef> created)
-            throws IOException, InterruptedException {
-        String id = ReleaseId.next(report.now());
-        ReleaseRecord record = new ReleaseRecord(
-                id,
-                report.now(),
-                by,
-                ReleaseRecord.PROGRESSING,
-                good.images(),
-                "back to " + good.id() + " from " + failed,
-                good.manifests());
-        Applier applier = new Applier(site.cluster(), report);
-        List<KubernetesObject> objects = new ReleasePlan(ApplyOrder.of(good.manifests())).recorded(record);
-        for (KubernetesObject object : objects) {
-            applier.apply(object);
+    /** Goes on from what {@link #state} told. */
+    static WayBack of(ReleaseSite site, Map<String, Object> fields) {
+        Failure failure = Objects.requireNonNullElse(
+                Failure.of(KubernetesObject.map(fields, "failure")), new Failure("", Outcome.FAILED, ""));
+        WayBack way =
+                new WayBack(site, failure, StateJson.refs(fields, "deployments"), StateJson.refs(fields, "created"));
+        way.index = KubernetesObject.number(fields, "index", 0);
+        way.words = KubernetesObject.text(fields, "words");
+        way.images = StateJson.texts(fields, "images");
+        return way;
+    }
+
+    List<ObjectRef> deployments() {
+        return deployments;
+    }
+
+    @Override
+    public Step look(Instant now) throws IOException {
+        if (!marked && !isRequested()) {
+            mark();
         }
-        List<ObjectRef> before = objects.stream().map(KubernetesObject::ref).toList();
-        remove(created.stream().filter(c -> !before.contains(c)).toList());
-        await(deployment, id, applier.generation(deployment));
-        new Marker(site.cluster()).mark(deployment, record, ReleaseRecord.DONE);
-        return "back to release " + good.id() + " ("
-                + String.join(", ", good.images().values()) + ")";
-    }
-
-    private String restoreTemplate(ObjectRef deployment, ReleaseHistory.Entry good)
-            throws IOException, InterruptedException {
-        Cluster cluster = site.cluster();
-        ObjectRef ref = new ObjectRef(
-                "apps/v1",
-                "ReplicaSet",
-                deployment.namespace(),
-                good.replicaSet().name());
-        KubernetesObject replicaSet = cluster.get(ref)
-                .orElseThrow(() -> new IOException(ref.words() + " is gone; deploy an earlier version by hand"));
-        Map<String, Object> template = new LinkedHashMap<>(replicaSet.map("spec", "template"));
-        Map<String, Object> metadata = new LinkedHashMap<>(KubernetesObject.map(template, "metadata"));
-        Map<String, Object> labels = new LinkedHashMap<>(KubernetesObject.map(metadata, "labels"));
-        labels.remove("pod-template-hash");
-        metadata.put("labels", labels);
-        template.put("metadata", metadata);
-        report.command(
-                "restore the pod template of revision " + good.replicaSet().revision() + " in " + deployment.words());
-        await(deployment, null, cluster.restoreTemplate(deployment, template));
-        return "back to revision " + good.replicaSet().revision();
-    }
-
-    private void await(ObjectRef deployment, @org.jspecify.annotations.Nullable String release, long generation)
-            throws IOException, InterruptedException {
-        Instant deadline = report.now().plus(TIME);
-        Judgement judgement = site.await(deployment, release, generation, deadline);
-        if (judgement.verdict() != Judgement.Verdict.PASSED) {
-            site.tellEvidence(deployment, judgement);
-            throw new IOException("the earlier release of " + deployment.words() + " does not become ready either: "
-                    + judgement.sentence());
-        }
-    }
-
-    private void remove(List<ObjectRef> created) throws IOException {
-        List<ObjectRef> reverse = new ArrayList<>(created);
-        Collections.reverse(reverse);
-        for (ObjectRef ref : reverse) {
-            if (KEPT.contains(ref.kind())) {
-                report.notice(ref.words() + " is left: it may hold data");
-            } else {
-                if (!new Removal(site.cluster(), report)
-                        .remove(ref, report.now().plus(TIME))) {
-                    throw new IOException(ref.words() + " does not go away; see its finalizers");
-                }
+        marked = true;
+        while (index < Math.max(1, deployments.size())) {
+            Return way = current == null ? begin(now) : current;
+            current = way;
+            Optional<Instant> next = way.look(now);
+            if (next.isPresent()) {
+                return new Step.Wait(next.get());
             }
+            words = way.words();
+            images = way.images();
+            current = null;
+            index++;
+        }
+        String sentence = isRequested() ? words : failure.why() + "; " + words;
+        return new Step.End(new ReleaseResult(failure.outcome(), failure.release(), "rolled-back", sentence, images));
+    }
+
+    private Return begin(Instant now) throws IOException {
+        return deployments.isEmpty()
+                ? Return.removing(site, "what was made was removed", created, now)
+                : new ReturnChoice(site, failure, created, now).of(deployments.get(index));
+    }
+
+    /** Whoever finds the release failed, even after a restart, shall not take it for passed. */
+    private void mark() throws IOException {
+        try {
+            for (ObjectRef ref : deployments) {
+                new Marker(site.cluster()).failed(ref, failure);
+            }
+        } catch (ClusterException e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            site.report().notice("the record of the release could not be written: " + e.getMessage());
         }
     }
 
-    private static String namespace(ObjectRef deployment) {
-        return Objects.requireNonNull(deployment.namespace());
+    private boolean isRequested() {
+        return failure.outcome() == Outcome.DONE;
+    }
+
+    @Override
+    public Step interrupt(Instant now) {
+        if (isRequested()) {
+            return new Step.End(new ReleaseResult(
+                    Outcome.INTERRUPTED,
+                    failure.release(),
+                    "not-rolled-back",
+                    "interrupted; the cluster goes on, nobody waits for it"));
+        }
+        site.report().notice("it is being taken back already; an interrupt more leaves it as it stands");
+        return new Step.Next(this);
+    }
+
+    @Override
+    public Step fail(String why, Instant now) {
+        return new Step.End(lost(why));
+    }
+
+    @Override
+    public ReleaseResult leave(String why) {
+        return lost(why + " while rolling back");
+    }
+
+    private ReleaseResult lost(String whyNot) {
+        String sentence = isRequested()
+                ? whyNot
+                : failure.why() + "; and it could not be rolled back: " + whyNot
+                        + "; look at it now (mictl status, kubectl describe)";
+        return new ReleaseResult(Outcome.NOT_ROLLED_BACK, failure.release(), "not-rolled-back", sentence);
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("stage", "back");
+        fields.put("by", site.holder());
+        fields.put("failure", failure.fields());
+        fields.put("deployments", StateJson.fields(deployments));
+        fields.put("created", StateJson.fields(created));
+        fields.put("index", index);
+        fields.put("words", words);
+        fields.put("images", images);
+        return fields;
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
@@ -69,7 +70,7 @@ class CanaryIT {
 
     private ReleaseRequest request(WebManifest manifest) throws IOException {
         return new ReleaseRequest(
-                List.of(manifest.in(folder)),
+                ManifestSource.files(List.of(manifest.in(folder))),
                 List.of(),
                 Duration.ofMinutes(2),
                 ReleaseRequest.OnFailure.ROLLBACK,

@@ -25,6 +25,18 @@ class CanaryPlanTest {
         assertThat(CanaryPlan.parse(plan.text())).isEqualTo(plan);
     }
 
+    @Test
+    void shouldReadWhereSomebodyHasToApprove() {
+        CanaryPlan plan = CanaryPlan.parse("approve, 10% 30s,approve , 100%");
+        assertThat(plan.steps())
+                .containsExactly(new Step(10, Duration.ofSeconds(30), true), new Step(100, Duration.ZERO, true));
+        assertThat(plan.text()).isEqualTo("approve, 10% 30s, approve, 100%");
+        assertThat(CanaryPlan.parse(plan.text())).isEqualTo(plan);
+        assertThat(plan.preview(2))
+                .isEqualTo("wait for approval; 10% 30s: 1 canary beside 2 stable pods, really 33%;"
+                        + " wait for approval; 100%: promote");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -35,7 +47,11 @@ class CanaryPlanTest {
                 "10% soon, 100%",
                 "101%",
                 "0%, 100%",
-                "100%,"
+                "100%,",
+                "10% 30s, approve",
+                "10% 30s, 100%, approve",
+                "approve, approve, 100%",
+                "approve 30s, 100%"
             })
     void shouldRefuseWhatIsNoPlan(String text) {
         assertThatThrownBy(() -> CanaryPlan.parse(text)).isInstanceOf(RefusedException.class);

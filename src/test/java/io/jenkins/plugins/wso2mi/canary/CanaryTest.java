@@ -14,6 +14,7 @@ import io.jenkins.plugins.wso2mi.canary.CanaryCommand.TellEvidence;
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.Scene;
+import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +144,89 @@ class CanaryTest {
         CanaryDecision decision =
                 CANARY.tick(cleaning, null, withReadyCanary(2).snapshot(), CanaryRequest.ABORT, START.plusSeconds(1));
         assertThat(decision.next().phase()).isEqualTo(Phase.CLEAN);
+    }
+
+    private static CanaryState waitingAfter10() {
+        CanaryPlan plan = CanaryPlan.parse("10% 30s, approve, 50% 30s, 100%");
+        CanaryState begun = CanaryState.begin(RELEASE, "web", plan, 2, List.of(), START);
+        CanaryDecision held = tick(begun.in(Phase.HOLD, START), withReadyCanary(1), START.plusSeconds(30));
+        assertThat(held.next().phase()).isEqualTo(Phase.APPROVAL);
+        assertThat(held.next().current().weight())
+                .as("the present weight is held")
+                .isEqualTo(10);
+        assertThat(held.commands()).isEmpty();
+        return held.next();
+    }
+
+    private static CanaryDecision asked(CanaryState state, Scene scene, CanaryRequest request) {
+        return CANARY.tick(state, null, scene.snapshot(), request, START.plusSeconds(40));
+    }
+
+    @Test
+    void shouldHoldTheWeightUntilSomebodyApproves() {
+        CanaryState waiting = waitingAfter10();
+        CanaryDecision hours = tick(waiting, withReadyCanary(1), START.plusSeconds(86_400));
+        assertThat(hours.next()).isEqualTo(waiting);
+        CanaryDecision approved = asked(waiting, withReadyCanary(1), CanaryRequest.APPROVE);
+        assertThat(approved.next().step()).isEqualTo(1);
+        assertThat(approved.commands()).containsExactly(new ScaleCanary(2));
+        assertThat(approved.events())
+                .anyMatch(e -> e instanceof Event.Gate g && g.verdict().equals("passed"));
+    }
+
+    @Test
+    void shouldTellEveryHalfMinuteThatItWaitsForApproval() {
+        CanaryState waiting = waitingAfter10();
+        Scene scene = withReadyCanary(1);
+        CanaryDecision first = tick(waiting, scene, START.plusSeconds(31));
+        assertThat(first.events()).hasSize(1);
+        CanaryDecision soon =
+                CANARY.tick(waiting, first.gate(), scene.snapshot(), CanaryRequest.NONE, START.plusSeconds(60));
+        assertThat(soon.events()).isEmpty();
+        assertThat(soon.nextLook()).isEqualTo(START.plusSeconds(61));
+        CanaryDecision later =
+                CANARY.tick(waiting, soon.gate(), scene.snapshot(), CanaryRequest.NONE, START.plusSeconds(61));
+        assertThat(later.events()).hasSize(1);
+    }
+
+    @Test
+    void shouldAskBeforeTheFirstWeight() {
+        CanaryState begun =
+                CanaryState.begin(RELEASE, "web", CanaryPlan.parse("approve, 50%, 100%"), 2, List.of(), START);
+        assertThat(begun.phase()).isEqualTo(Phase.APPROVAL);
+        assertThat(CANARY.entering(begun)).isEmpty();
+        assertThat(tick(begun, stable(), START.plusSeconds(600)).next()).isEqualTo(begun);
+        assertThat(CanaryState.parse(begun.toJson())).contains(begun);
+        assertThat(asked(begun, stable(), CanaryRequest.APPROVE).commands()).containsExactly(new ScaleCanary(2));
+    }
+
+    @Test
+    void shouldRefuseACanaryThatBreaksWhileItWaitsForApproval() {
+        Scene broken = stable().deployment("web-canary", 1, 1, 1, 0, 1)
+                .revision("web-canary", 1, 1)
+                .unreadyPod("web-canary", 1, "web-canary-1-0", waiting("ErrImagePull", "not found"));
+        assertThat(tick(waitingAfter10(), broken, START.plusSeconds(40)).next().phase())
+                .isEqualTo(Phase.ABORT);
+    }
+
+    @Test
+    void shouldSkipApprovalsOnPromoteAndHearAnAbortWhileItWaits() {
+        CanaryState waiting = waitingAfter10();
+        assertThat(asked(waiting, withReadyCanary(1), CanaryRequest.PROMOTE)
+                        .next()
+                        .phase())
+                .isEqualTo(Phase.PROMOTE);
+        assertThat(asked(waiting, withReadyCanary(1), CanaryRequest.ABORT)
+                        .next()
+                        .phase())
+                .isEqualTo(Phase.ABORT);
+    }
+
+    @Test
+    void shouldNotTakeAnApprovalForAnythingElse() {
+        CanaryDecision decision = asked(begin(), withReadyCanary(1), CanaryRequest.APPROVE);
+        assertThat(decision.next().phase()).isEqualTo(Phase.HOLD);
+        assertThat(decision.next().step()).isZero();
     }
 
     @Test

@@ -27,7 +27,7 @@ class LocalMavenTest {
         int code = new LocalMaven()
                 .run(
                         List.of("sh", "-c", "pwd; echo $1; echo oops >&2; cat; exit 3", "sh", "a; exit 0"),
-                        folder,
+                        folder.toString(),
                         lines::add);
 
         assertThat(code).isEqualTo(3);
@@ -37,14 +37,14 @@ class LocalMavenTest {
     @Test
     void shouldSayWhatCannotBeStarted() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new LocalMaven().run(List.of("./no-such-maven"), folder, line -> {}))
+                .isThrownBy(() -> new LocalMaven().run(List.of("./no-such-maven"), folder.toString(), line -> {}))
                 .withMessageContaining("no-such-maven");
     }
 
     @Test
     void shouldLetTheProgramEndWhenNobodyCanTakeItsLines() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new LocalMaven().run(List.of("seq", "1", "100000"), folder, line -> {
+                .isThrownBy(() -> new LocalMaven().run(List.of("seq", "1", "100000"), folder.toString(), line -> {
                     throw new IllegalStateException("full at " + line);
                 }))
                 .withMessage("full at 1");
@@ -56,7 +56,7 @@ class LocalMavenTest {
         CopyOnWriteArrayList<Throwable> thrown = new CopyOnWriteArrayList<>();
         Thread build = new Thread(() -> {
             try {
-                new LocalMaven().run(List.of("sh", "-c", "sleep 300 & echo $!; wait"), folder, lines::add);
+                new LocalMaven().run(List.of("sh", "-c", "sleep 300 & echo $!; wait"), folder.toString(), lines::add);
             } catch (InterruptedException | IOException e) {
                 thrown.add(e);
             }

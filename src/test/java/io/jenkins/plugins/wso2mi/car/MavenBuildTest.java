@@ -292,7 +292,8 @@ class MavenBuildTest {
         private Path directory;
 
         @Override
-        public int run(List<String> line, Path where, Consumer<String> lines) throws IOException {
+        public int run(List<String> line, String folder, Consumer<String> lines) throws IOException {
+            Path where = Path.of(folder);
             command = line;
             directory = where;
             says.forEach(lines);

@@ -36,7 +36,7 @@ class AnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "401 | Unauthorized | renew the credentials in the kubeconfig",
+                "401 | Unauthorized | renew the credentials",
                 "403 | services is forbidden: x cannot patch | ask for a role that allows it (docs/permissions.md)",
                 "403 | pods is forbidden: Exceeded quota: small | free quota or ask for more",
                 "404 | namespaces x not found | create the namespace, add it to the files, or name another by -n",

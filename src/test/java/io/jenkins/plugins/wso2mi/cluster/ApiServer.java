@@ -48,6 +48,11 @@ public final class ApiServer implements AutoCloseable {
         return requests;
     }
 
+    /** Such as {@code http://127.0.0.1:34567}. */
+    public String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     /** Writes a kubeconfig for it. */
     public Path kubeconfig(Path folder) throws IOException {
         return kubeconfig(folder, server.getAddress().getPort());

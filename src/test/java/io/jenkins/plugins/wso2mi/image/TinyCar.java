@@ -9,11 +9,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes small carbon applications with one sequence. */
-final class TinyCar {
+public final class TinyCar {
     private TinyCar() {}
 
     /** Writes {@code <name>_<version>.car}. */
-    static Path write(Path folder, String name, String version) throws IOException {
+    public static Path write(Path folder, String name, String version) throws IOException {
         return write(folder.resolve(name + "_" + version + ".car"), name, version, "hello");
     }
 

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** An image tree shaped like WSO2's image, without a server in it: enough to build on. */
-final class TinyServer {
+public final class TinyServer {
     static final String HOME = "/home/wso2carbon/wso2mi-4.4.0";
 
     private TinyServer() {}
 
     /** Writes the tree: three layers, the user by number alone as in WSO2's images. */
-    static Path write(Path tree) throws IOException {
+    public static Path write(Path tree) throws IOException {
         return write(tree, "10802");
     }
 
@@ -43,7 +43,7 @@ final class TinyServer {
     }
 
     /** Pushes the tree. */
-    static BuiltImage push(Path tree, String to, RegistryAccess access, ContentCache cache)
+    public static BuiltImage push(Path tree, String to, RegistryAccess access, ContentCache cache)
             throws IOException, InterruptedException {
         return new ScratchImage(access, cache).run(tree, to, Reporter.silent(), false);
     }

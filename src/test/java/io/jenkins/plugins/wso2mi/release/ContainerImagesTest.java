@@ -85,10 +85,37 @@ class ContainerImagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mi", "=shop/web", "mi="})
+    @ValueSource(strings = {"", "=shop/web", "mi="})
     void shouldRefuseAnOptionThatNamesNoContainerOrNoImage(String option) {
         assertThat(ContainerImages.parse(List.of(option), problems)).isEmpty();
         assertThat(problems.list()).extracting(Problem::what).containsExactly("'" + option + "' is not CONTAINER=REF");
+    }
+
+    @Test
+    void shouldGiveTheOnlyContainerAReferenceThatNamesNone() {
+        KubernetesObject single = Yaml.object("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec:
+                  template:
+                    spec:
+                      initContainers: [{name: wait, image: "tools:1"}]
+                      containers: [{name: mi, image: "shop/web:1"}]
+                """);
+        Map<String, String> images = ContainerImages.parse(List.of("wait=tools:2", "shop/web:2"), problems);
+        assertThat(ContainerImages.named(images, List.of(SERVICE, single), problems))
+                .containsExactly(Map.entry("wait", "tools:2"), Map.entry("mi", "shop/web:2"));
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheContainersWhenAReferenceCouldBeForSeveral() {
+        ContainerImages.named(ContainerImages.parse(List.of("shop/web:2"), problems), List.of(WEB), problems);
+        assertThat(problems.list())
+                .extracting(Problem::sentence)
+                .containsExactly("--image: 'shop/web:2' names no container, there are several: mi, proxy;"
+                        + " write CONTAINER=REF");
     }
 
     @Test

@@ -59,7 +59,13 @@ class DeployIT {
     private ReleaseResult deploy(WebManifest manifest, ReleaseRequest.OnFailure onFailure, Duration timeout)
             throws IOException {
         return new Deploy(cluster, ImageLookup.NONE, recorder.reporter())
-                .run(new ReleaseRequest(List.of(manifest.in(folder)), List.of(), timeout, onFailure, "test", false));
+                .run(new ReleaseRequest(
+                        ManifestSource.files(List.of(manifest.in(folder))),
+                        List.of(),
+                        timeout,
+                        onFailure,
+                        "test",
+                        false));
     }
 
     private ReleaseResult deploy(WebManifest manifest) throws IOException {
@@ -236,7 +242,7 @@ class DeployIT {
     @Test
     void shouldChangeNothingInADryRun() throws IOException {
         ReleaseRequest request = new ReleaseRequest(
-                List.of(web().in(folder)),
+                ManifestSource.files(List.of(web().in(folder))),
                 List.of(),
                 Duration.ofMinutes(1),
                 ReleaseRequest.OnFailure.ROLLBACK,
@@ -273,7 +279,10 @@ class DeployIT {
         Path files = manifest.with(foreign).in(folder);
         Recorder undeploying = new Recorder();
         ReleaseResult result = new Undeploy(cluster, undeploying.reporter())
-                .run(FirstLook.read(List.of(files), List.of(), ImageLookup.NONE), Duration.ofMinutes(1), false);
+                .run(
+                        FirstLook.read(ManifestSource.files(List.of(files)), List.of(), ImageLookup.NONE),
+                        Duration.ofMinutes(1),
+                        false);
         assertThat(result.outcome()).isEqualTo(Outcome.DONE);
         assertThat(undeploying.commands())
                 .containsExactly(

@@ -25,7 +25,7 @@ class ManifestReaderTest {
     private final Problems problems = new Problems();
 
     private List<KubernetesObject> read(Path... paths) {
-        return new ManifestReader(problems).read(List.of(paths));
+        return new ManifestReader(problems).read(ManifestSource.files(List.of(paths)));
     }
 
     private Path file(String name, String text) throws IOException {

@@ -85,4 +85,18 @@ class ReleaseHistoryTest {
                 running(1, record("a", ReleaseRecord.FAILED)).revision("web", 1, 1, record("a", ReleaseRecord.FAILED));
         assertThat(goodRevision(scene, "a")).isEmpty();
     }
+
+    @Test
+    void shouldNotTakeAForeignChangeForTheReleaseWhoseRecordItCarries() {
+        ReleaseRecord a =
+                new ReleaseRecord("a", START, "ann", ReleaseRecord.DONE, Map.of("web", "shop/web:1"), "", List.of());
+        Map<String, String> copied = Map.of(ReleaseRecord.ANNOTATION, a.toJson());
+        Scene scene = running(2, copied).revision("web", 1, 0, copied).revision("web", 2, 1, copied);
+        Snapshot snapshot = scene.snapshot();
+        assertThat(ReleaseHistory.of(snapshot, web(snapshot)))
+                .extracting(e -> e.record().isPresent())
+                .containsExactly(false, true);
+        assertThat(ReleaseHistory.current(snapshot, web(snapshot))).isEqualTo("revision 2");
+        assertThat(goodRevision(scene, "revision 2")).contains(1L);
+    }
 }

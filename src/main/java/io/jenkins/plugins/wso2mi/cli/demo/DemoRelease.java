@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
@@ -95,7 +96,7 @@ final class DemoRelease {
 
     private ReleaseRequest request(String image) {
         return new ReleaseRequest(
-                List.of(manifests),
+                ManifestSource.files(List.of(manifests)),
                 List.of(CONTAINER + "=" + image),
                 TIMEOUT,
                 ReleaseRequest.OnFailure.ROLLBACK,
@@ -105,7 +106,10 @@ final class DemoRelease {
 
     private void undeploy() throws IOException {
         new Undeploy(cluster, report)
-                .run(FirstLook.read(List.of(manifests), List.of(), ImageLookup.NONE), TIMEOUT, false);
+                .run(
+                        FirstLook.read(ManifestSource.files(List.of(manifests)), List.of(), ImageLookup.NONE),
+                        TIMEOUT,
+                        false);
     }
 
     private static void expect(Outcome expected, ReleaseResult result) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /** The checkout of the project that the demo works from. */
@@ -53,6 +54,8 @@ record ProjectHome(Path folder) {
                 Files.createDirectories(to);
             } else {
                 Files.copy(from, to);
+                // Maven packs modes along, and a checkout has them by the umask of its user
+                Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-r--r--"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

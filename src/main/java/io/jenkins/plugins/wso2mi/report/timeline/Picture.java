@@ -44,47 +44,57 @@ final class Picture {
         }
     }
 
+    /** The whole document. */
     String svg() {
         double plotTop = MARGIN + heading.height() + gates.height();
-        double bottom = plotTop;
-        for (Panel panel : panels) {
-            bottom += panel.height() + BETWEEN;
-        }
+        double height = plotTop + panelsHeight() + AXIS + MARGIN / 2;
         Svg svg = new Svg();
-        begin(svg, bottom + AXIS + MARGIN / 2);
+        begin(svg, height, "width", WIDTH, "height", height);
+        svg.element("style", Stylesheet.CSS);
+        svg.empty("rect", "class", "c", "x", .5, "y", .5, "width", WIDTH - 1, "height", height - 1, "rx", 8);
         heading.draw(svg, MARGIN);
-        if (!recording.isEmpty()) {
-            axis(svg, plotTop, bottom);
-        }
-        gates.drawLines(svg, MARGIN + heading.height(), bottom);
-        double top = plotTop;
-        for (Panel panel : panels) {
-            panel.draw(svg, top);
-            top += panel.height() + BETWEEN;
-        }
-        gates.draw(svg, MARGIN + heading.height());
+        drawPlot(svg, MARGIN + heading.height());
         return svg.close("svg").toString();
     }
 
-    private void begin(Svg svg, double height) {
-        svg.open(
-                "svg",
+    /** The plot alone, for a page with a heading and a stylesheet of its own. */
+    String figure() {
+        Svg svg = new Svg();
+        begin(svg, gates.height() + panelsHeight() + AXIS, "class", Timeline.FIGURE);
+        drawPlot(svg, 0);
+        return svg.close("svg").toString();
+    }
+
+    private double panelsHeight() {
+        return panels.stream().mapToDouble(p -> p.height() + BETWEEN).sum();
+    }
+
+    private void drawPlot(Svg svg, double top) {
+        double plotTop = top + gates.height();
+        double bottom = plotTop + panelsHeight();
+        if (!recording.isEmpty()) {
+            axis(svg, plotTop, bottom);
+        }
+        gates.drawLines(svg, top, bottom);
+        double y = plotTop;
+        for (Panel panel : panels) {
+            panel.draw(svg, y);
+            y += panel.height() + BETWEEN;
+        }
+        gates.draw(svg, top);
+    }
+
+    private void begin(Svg svg, double height, Object... further) {
+        List<Object> attributes = new ArrayList<>(List.of(
                 "xmlns",
                 "http://www.w3.org/2000/svg",
                 "viewBox",
-                "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height),
-                "width",
-                WIDTH,
-                "height",
-                height,
-                "role",
-                "img",
-                "aria-labelledby",
-                "timeline-title timeline-description");
+                "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height)));
+        attributes.addAll(List.of(further));
+        attributes.addAll(List.of("role", "img", "aria-labelledby", "timeline-title timeline-description"));
+        svg.open("svg", attributes.toArray());
         svg.element("title", title, "id", "timeline-title");
         svg.element("desc", description(), "id", "timeline-description");
-        svg.element("style", Stylesheet.CSS);
-        svg.empty("rect", "class", "c", "x", .5, "y", .5, "width", WIDTH - 1, "height", height - 1, "rx", 8);
     }
 
     private String description() {

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
  * the work still goes on. Safe for use by several threads.
  */
 public final class Timeline implements Consumer<Event> {
+    /** Class of the element that {@link #figure} makes. */
+    public static final String FIGURE = "wso2-mi-timeline";
+
     private final String title;
     private final List<Event> events = new ArrayList<>();
     private List<LoadSample> load = List.of();
@@ -48,5 +51,25 @@ public final class Timeline implements Consumer<Event> {
      */
     public synchronized String svg() {
         return new Picture(title, Recording.of(events, load)).svg();
+    }
+
+    /**
+     * Draws the panels alone, for a page that has a heading and colours of its own: an {@code svg} element of the class
+     * {@value #FIGURE} without stylesheet, frame, title and outcome, whose inner classes are those of {@link #svg}.
+     *
+     * @return the element, escaped, to be put into HTML; the same for the same events
+     */
+    public synchronized String figure() {
+        return new Picture(title, Recording.of(events, load)).figure();
+    }
+
+    /**
+     * The applications that were released, by the names of their stable Deployments: canaries first, then in the order
+     * of appearance.
+     */
+    public synchronized List<String> applications() {
+        return Recording.of(events, load).released().stream()
+                .map(Released::name)
+                .toList();
     }
 }

@@ -1,0 +1,8 @@
+package hudson.search;
+
+public interface SearchItem {
+
+    String getSearchName();
+
+    String getSearchUrl();
+}

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.wso2mi.cluster;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The one list and watch of a namespace's objects, and the snapshot of them that all users share. */
+final class NamespaceObjects {
+    private final SharedIndexInformer<Deployment> deployments;
+    private final SharedIndexInformer<ReplicaSet> replicaSets;
+    private final SharedIndexInformer<Pod> pods;
+    private final SharedIndexInformer<Event> events;
+    private final OnceRead<Deployment, DeploymentState> deploymentStates = new OnceRead<>(SnapshotReader::deployment);
+    private final OnceRead<ReplicaSet, ReplicaSetState> replicaSetStates = new OnceRead<>(SnapshotReader::replicaSet);
+    private final OnceRead<Pod, PodState> podStates = new OnceRead<>(SnapshotReader::pod);
+    private final OnceRead<Event, EventState> eventStates = new OnceRead<>(SnapshotReader::event);
+    private final Map<String, ProbeAnswer> probes = new ConcurrentHashMap<>();
+    private final List<NamespaceWatch> users = new CopyOnWriteArrayList<>();
+    private final AtomicLong objectChanges = new AtomicLong();
+    private final AtomicLong probeChanges = new AtomicLong();
+    private long objectsRead = -1;
+    private long probesRead = -1;
+    private @Nullable Snapshot last;
+
+    private NamespaceObjects(KubernetesClient client, String namespace) {
+        deployments = client.apps().deployments().inNamespace(namespace).runnableInformer(0);
+        replicaSets = client.apps().replicaSets().inNamespace(namespace).runnableInformer(0);
+        pods = client.pods().inNamespace(namespace).runnableInformer(0);
+        events = client.v1().events().inNamespace(namespace).runnableInformer(0);
+    }
+
+    static NamespaceObjects open(KubernetesClient client, String namespace) throws ClusterException {
+        NamespaceObjects objects = new NamespaceObjects(client, namespace);
+        try {
+            objects.start(objects.deployments);
+            objects.start(objects.replicaSets);
+            objects.start(objects.pods);
+            objects.start(objects.events);
+            return objects;
+        } catch (CompletionException e) {
+            objects.close();
+            throw Answers.failure("watch namespace " + namespace, e);
+        }
+    }
+
+    private <T extends HasMetadata> void start(SharedIndexInformer<T> informer) {
+        informer.addEventHandler(new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(T object) {
+                changed();
+            }
+
+            @Override
+            public void onUpdate(T before, T after) {
+                changed();
+            }
+
+            @Override
+            public void onDelete(T object, boolean unknown) {
+                changed();
+            }
+        });
+        informer.start().toCompletableFuture().join();
+    }
+
+    private void changed() {
+        objectChanges.incrementAndGet();
+        users.forEach(NamespaceWatch::changed);
+    }
+
+    void add(NamespaceWatch user) {
+        users.add(user);
+    }
+
+    void remove(NamespaceWatch user) {
+        users.remove(user);
+    }
+
+    void expect(String pod, Instant now) {
+        probes.compute(pod, (name, before) -> before == null ? new ProbeAnswer(now, 0, "") : before.asked(now));
+        probeChanges.incrementAndGet();
+    }
+
+    void note(String pod, ProbeAnswer answer) {
+        // a pod that once spoke is believed until it speaks again: silence is no answer
+        probes.merge(pod, answer, (before, now) -> now.status() > 0 ? now : before.asked(now.at()));
+        probeChanges.incrementAndGet();
+        users.forEach(NamespaceWatch::changed);
+    }
+
+    synchronized Snapshot snapshot() {
+        // counted before reading: what changes in between is read again by the next
+        long objectsNow = objectChanges.get();
+        long probesNow = probeChanges.get();
+        Snapshot known = last;
+        if (known == null || objectsNow != objectsRead) {
+            known = read();
+        } else if (probesNow != probesRead) {
+            known = known.withProbes(probes);
+        }
+        objectsRead = objectsNow;
+        probesRead = probesNow;
+        last = known;
+        return known;
+    }
+
+    private Snapshot read() {
+        List<PodState> present = podStates.of(pods.getStore().list());
+        Set<String> names = present.stream().map(PodState::name).collect(Collectors.toSet());
+        probes.keySet().retainAll(names);
+        return new Snapshot(
+                deploymentStates.of(deployments.getStore().list()),
+                replicaSetStates.of(replicaSets.getStore().list()),
+                present,
+                eventStates.of(events.getStore().list()),
+                probes);
+    }
+
+    void close() {
+        Stream.of(deployments, replicaSets, pods, events).forEach(SharedIndexInformer::close);
+    }
+}

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.wso2mi.jenkins.step;
+
+import hudson.model.TaskListener;
+import io.jenkins.plugins.wso2mi.report.Console;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.TextLog;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** Tells a build's log what the engine does. */
+final class LogReport {
+    private LogReport() {}
+
+    static Reporter to(TaskListener listener) {
+        return new Reporter(
+                new TextLog(listener.getLogger(), Console.PLAIN, ZoneId.systemDefault()), Clock.systemUTC());
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.wso2mi.jenkins.step;
+
+import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** A step that releases objects with images. */
+public abstract class ReleaseStep extends ClusterStep {
+    private String manifests = "";
+    private String yaml = "";
+    private String image = "";
+    private String images = "";
+    private String registryCredentialsId = "";
+    private boolean insecureRegistry;
+
+    /** Files and folders with Kubernetes objects, one a line, from the workspace. */
+    public String getManifests() {
+        return manifests;
+    }
+
+    @DataBoundSetter
+    public void setManifests(@Nullable String manifests) {
+        this.manifests = Fields.text(manifests);
+    }
+
+    /** The Kubernetes objects themselves, for where there is no workspace. */
+    public String getYaml() {
+        return yaml;
+    }
+
+    @DataBoundSetter
+    public void setYaml(@Nullable String yaml) {
+        this.yaml = Fields.text(yaml);
+    }
+
+    /** Image for the only container of the workload. */
+    public String getImage() {
+        return image;
+    }
+
+    @DataBoundSetter
+    public void setImage(@Nullable String image) {
+        this.image = Fields.text(image);
+    }
+
+    /** {@code CONTAINER=REF}, one a line. */
+    public String getImages() {
+        return images;
+    }
+
+    @DataBoundSetter
+    public void setImages(@Nullable String images) {
+        this.images = Fields.text(images);
+    }
+
+    /** Credentials to look images up; blank for those of the global configuration. */
+    public String getRegistryCredentialsId() {
+        return registryCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setRegistryCredentialsId(@Nullable String registryCredentialsId) {
+        this.registryCredentialsId = Fields.text(registryCredentialsId);
+    }
+
+    /** Whether to look images up over plain http. */
+    public boolean isInsecureRegistry() {
+        return insecureRegistry;
+    }
+
+    @DataBoundSetter
+    public void setInsecureRegistry(boolean insecureRegistry) {
+        this.insecureRegistry = insecureRegistry;
+    }
+
+    /** The order with the fields that both ways of releasing have. */
+    protected final ReleaseOrder release(String verb) {
+        return order(verb)
+                .with("manifests", manifests)
+                .with("yaml", yaml)
+                .with("image", image)
+                .with("images", images)
+                .with("registryCredentialsId", registryCredentialsId)
+                .with("insecureRegistry", String.valueOf(insecureRegistry));
+    }
+}

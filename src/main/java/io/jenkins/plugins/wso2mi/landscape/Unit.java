@@ -1,0 +1,26 @@
+package io.jenkins.plugins.wso2mi.landscape;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of the landscape with an image and a release of its own.
+ *
+ * @param name as in the file
+ * @param image its repository, without tag
+ * @param contents what is added to the base
+ * @param manifests files and folders with its Kubernetes objects, from the project; none for an image that is not
+ *     released from here
+ */
+public record Unit(String name, String image, Contents contents, List<String> manifests) {
+    public Unit {
+        manifests = List.copyOf(manifests);
+    }
+
+    /** What machines read of it. */
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = Facts.of(contents, "name", name, "image", image);
+        facts.put("manifests", manifests);
+        return facts;
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.wso2mi.landscape;
+
+import io.jenkins.plugins.wso2mi.config.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a landscape's file says, before it is held against the project.
+ *
+ * @param base the image that all units start from; null if each starts from the installation's
+ * @param units in the order of the file
+ */
+record Written(@Nullable Image base, List<Image> units) {
+    // a part of stage, tag and object names
+    private static final Pattern UNIT = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    /**
+     * An image of the file.
+     *
+     * @param name the unit's; {@code base} for the base
+     * @param from what it starts from; blank for a unit
+     * @param image its repository
+     * @param cars artifact ids
+     * @param files sources, each with its destination
+     * @param manifests files and folders
+     */
+    record Image(
+            Placed name,
+            String from,
+            String image,
+            List<Placed> cars,
+            Map<Placed, String> files,
+            List<Placed> manifests) {}
+
+    /** Reads the file; notes what is wrong. */
+    static Written read(YamlFile file, Problems problems) {
+        Section top = new Section(file, problems, "the landscape", file.document());
+        top.allow("base", "units");
+        Image base = top.section("base").map(one -> base(one, problems)).orElse(null);
+        List<Image> units = new ArrayList<>();
+        top.section("units").ifPresent(all -> all.each((name, unit) -> units.add(unit(name, unit, problems))));
+        if (units.isEmpty()) {
+            problems.error(top.where(), "there are no units", "write at least one, with cars and an image");
+        }
+        return new Written(base, units);
+    }
+
+    private static Image base(Section section, Problems problems) {
+        section.allow("from", "image", "cars", "files");
+        String from = section.required("from").map(Placed::text).orElse("");
+        return image(new Placed("base", section.where()), from, section, List.of(), problems);
+    }
+
+    private static Image unit(Placed name, Section section, Problems problems) {
+        section.allow("cars", "image", "files", "manifests");
+        if (!UNIT.matcher(name.text()).matches()) {
+            problems.error(
+                    name.where(),
+                    "'" + name.text() + "' is no name for a unit",
+                    "use at most 63 lower case letters, digits and '-'");
+        }
+        return image(name, "", section, section.texts("manifests"), problems);
+    }
+
+    private static Image image(Placed name, String from, Section section, List<Placed> manifests, Problems problems) {
+        Optional<Placed> image = section.required("image");
+        image.filter(one -> !isRepository(one.text()))
+                .ifPresent(one -> problems.error(
+                        one.where(),
+                        "'" + one.text() + "' is no repository",
+                        "write it without tag and digest, such as clinic/appointments: each build gives its own tag"));
+        Map<Placed, String> files = section.section("files").map(Section::pairs).orElseGet(Map::of);
+        return new Image(name, from, image.map(Placed::text).orElse(""), section.texts("cars"), files, manifests);
+    }
+
+    // the image step knows the whole grammar; here only what it would take otherwise
+    private static boolean isRepository(String text) {
+        boolean tagged = text.lastIndexOf(':') > text.lastIndexOf('/');
+        return !tagged && text.chars().noneMatch(c -> c == '@' || Character.isWhitespace(c));
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.wso2mi.order;
+
+import io.jenkins.plugins.wso2mi.car.Car;
+import io.jenkins.plugins.wso2mi.car.MavenBuild;
+import io.jenkins.plugins.wso2mi.car.MavenLine;
+import io.jenkins.plugins.wso2mi.car.MavenRequest;
+import io.jenkins.plugins.wso2mi.car.MavenRunner;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order to build carbon applications by Maven, carried out in three pieces: {@link #prepare} and {@link #collect}
+ * where the workspace lies, {@link #run} where the program can be started.
+ *
+ * @param project folder with the pom.xml, from the workspace
+ * @param modules which of its modules, one a line; blank for all that make an application
+ * @param arguments further arguments for Maven, one a line
+ * @param settings a settings.xml, from the workspace; blank for Maven's own
+ * @param out folder to copy the applications to, from the workspace; blank to leave them where Maven puts them
+ * @param keepBytes whether to leave the archives as WSO2's plugin writes them
+ */
+public record CarOrder(String project, String modules, String arguments, String settings, String out, boolean keepBytes)
+        implements Serializable {
+    private static final MavenRunner NONE = (command, directory, lines) -> {
+        throw new IllegalStateException("Maven is run elsewhere");
+    };
+
+    /**
+     * Finds out what Maven has to be started with.
+     *
+     * @param workspace where paths begin
+     * @param searchPath the PATH of the build; null for none
+     * @throws RefusedException if there is no such project, or no module that makes an application
+     * @throws IOException if its POMs cannot be read
+     */
+    public MavenLine prepare(Path workspace, @Nullable String searchPath, Reporter report) throws IOException {
+        return new MavenBuild(NONE, searchPath, "mvn").prepare(request(workspace), report);
+    }
+
+    /**
+     * Says what would be done, and does nothing.
+     *
+     * @throws RefusedException as {@link #prepare}
+     * @throws IOException as {@link #prepare}
+     */
+    public void plan(Path workspace, @Nullable String searchPath, Reporter report) throws IOException {
+        new MavenBuild(NONE, searchPath, "mvn").plan(request(workspace), report);
+    }
+
+    /**
+     * Runs Maven.
+     *
+     * @throws IOException if it fails
+     * @throws InterruptedException if this thread is interrupted; Maven has been ended then
+     */
+    public static void run(MavenRunner runner, MavenLine line, Reporter report)
+            throws IOException, InterruptedException {
+        new MavenBuild(runner, null).run(line, report);
+    }
+
+    /**
+     * Reads back what Maven has made.
+     *
+     * @throws RefusedException with every problem of the applications, if one of them is an error
+     * @throws IOException if they cannot be read
+     */
+    public List<CarFacts> collect(Path workspace, MavenLine line, Reporter report) throws IOException {
+        List<Car> cars = new MavenBuild(NONE, null).collect(request(workspace), line, report);
+        cars.forEach(car -> report.item("car", car.sentence(), car.facts()));
+        return cars.stream().map(car -> CarFacts.of(car, workspace)).toList();
+    }
+
+    /** The same with the variables in its fields replaced. */
+    public CarOrder expanded(UnaryOperator<String> variables) {
+        return new CarOrder(
+                variables.apply(project),
+                variables.apply(modules),
+                variables.apply(arguments),
+                variables.apply(settings),
+                variables.apply(out),
+                keepBytes);
+    }
+
+    /** What the engine is asked for. */
+    MavenRequest request(Path workspace) {
+        return new MavenRequest(
+                workspace.resolve(project.isBlank() ? "." : project).normalize(),
+                Lines.of(modules),
+                Lines.of(arguments),
+                settings.isBlank() ? null : workspace.resolve(settings),
+                out.isBlank() ? null : workspace.resolve(out),
+                keepBytes);
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.wso2mi.order;
+
+import io.jenkins.plugins.wso2mi.config.PlainText;
+import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.Digest;
+import io.jenkins.plugins.wso2mi.registry.ImageReader;
+import io.jenkins.plugins.wso2mi.registry.ImageReference;
+import io.jenkins.plugins.wso2mi.registry.Registries;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Looks images up at their registries, so that what is deployed is named by digest and known to exist. */
+public final class RegistryLookup implements ImageLookup {
+    private final ImageReader reader;
+
+    /** Looks up with this access to registries, and through this cache. */
+    public RegistryLookup(RegistryAccess access, ContentCache cache) {
+        this.reader = new ImageReader(new Registries(access), cache);
+    }
+
+    @Override
+    public String resolve(String text, Problems problems) {
+        try {
+            ImageReference reference = ImageReference.parse(text, "--image");
+            Optional<Digest> digest = reader.resolve(reference);
+            if (digest.isEmpty()) {
+                problems.error("--image", "the registry has no " + text, "push it first, or correct its name or tag");
+                return text;
+            }
+            return reference.withDigest(digest.get()).toString();
+        } catch (RefusedException e) {
+            e.problems().forEach(problems::add);
+        } catch (IOException e) {
+            problems.warning(
+                    "--image",
+                    text + " could not be looked up: " + PlainText.oneLine(e.getMessage()),
+                    "deployed as it is; the cluster may reach what this machine does not");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return text;
+    }
+}

@@ -1,0 +1,146 @@
+package io.jenkins.plugins.wso2mi.order;
+
+import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
+import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.config.AllowedNames;
+import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
+import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
+import io.jenkins.plugins.wso2mi.release.Rollback;
+import io.jenkins.plugins.wso2mi.release.Undeploy;
+import io.jenkins.plugins.wso2mi.release.Undertaking;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the words of an order to the engine. */
+final class Verbs {
+    private static final String TIMEOUT = "timeout";
+
+    private final LookRequest request;
+    private final ReleaseOrder order;
+    private final Cluster cluster;
+    private final Reporter report;
+
+    Verbs(LookRequest request, Cluster cluster, Reporter report) {
+        this.request = request;
+        this.order = request.order();
+        this.cluster = cluster;
+        this.report = report;
+    }
+
+    /** Begins what is ordered. */
+    Undertaking begin() throws IOException {
+        return switch (order.verb()) {
+            case "deploy" -> new Deploy(cluster, images(), report).begin(release());
+            case "canary" ->
+                new CanaryRelease(cluster, images(), report).begin(release(), CanaryPlan.parse(order.field("plan")));
+            case "rollback" -> new Rollback(cluster, report, request.by()).begin(application(), order.is("dryRun"));
+            case "undeploy" -> undeploy();
+            default -> throw unknown();
+        };
+    }
+
+    /** Goes on with it. */
+    Undertaking resume() {
+        return switch (order.verb()) {
+            case "deploy" -> new Deploy(cluster, ImageLookup.NONE, report).resume(request.state());
+            case "canary" -> new CanaryRelease(cluster, ImageLookup.NONE, report).resume(request.state());
+            case "rollback" -> new Rollback(cluster, report, request.by()).resume(request.state());
+            case "undeploy" -> new Undeploy(cluster, report).resume(request.state());
+            default -> throw unknown();
+        };
+    }
+
+    private RefusedException unknown() {
+        return new RefusedException("order", "there is no verb '" + order.verb() + "'", "");
+    }
+
+    private ImageLookup images() {
+        RegistryAccess access = new RegistryAccess(
+                order.is("insecureRegistry"),
+                RegistryLogin.store(request.registries(), request.environment(), report::notice),
+                RetryPolicy.USUAL);
+        return new RegistryLookup(access, ContentCache.standard(System.getenv()));
+    }
+
+    /** What the engine is asked to release. */
+    ReleaseRequest release() {
+        List<String> images = new ArrayList<>(Lines.of(order.field("images")));
+        if (!order.field("image").isEmpty()) {
+            images.add(order.field("image"));
+        }
+        return new ReleaseRequest(manifests(), images, timeout("10m"), onFailure(), request.by(), order.is("dryRun"));
+    }
+
+    private AllowedNames allowed() {
+        return AllowedNames.parse(request.allowed());
+    }
+
+    private List<ManifestSource> manifests() {
+        List<ManifestSource> sources = new ArrayList<>();
+        for (String path : Lines.of(order.field("manifests"))) {
+            sources.add(new ManifestSource.Files(Path.of(workspace()).resolve(path)));
+        }
+        if (!order.field("yaml").isEmpty()) {
+            sources.add(new ManifestSource.Text("yaml", order.field("yaml")));
+        }
+        if (sources.isEmpty()) {
+            throw new RefusedException(
+                    "manifests",
+                    "there is nothing to " + order.verb(),
+                    "give the files with Kubernetes objects as manifests, or their text as yaml");
+        }
+        return sources;
+    }
+
+    private String workspace() {
+        if (request.workspace() == null) {
+            throw new RefusedException(
+                    "manifests", "there are no files outside of a node", "stand inside of node { }, or give yaml");
+        }
+        return request.workspace();
+    }
+
+    private ReleaseRequest.OnFailure onFailure() {
+        return switch (order.field("onFailure")) {
+            case "", "rollback" -> ReleaseRequest.OnFailure.ROLLBACK;
+            case "leave" -> ReleaseRequest.OnFailure.LEAVE;
+            default ->
+                throw new RefusedException(
+                        "onFailure", "'" + order.field("onFailure") + "' is neither", "write rollback or leave");
+        };
+    }
+
+    private Duration timeout(String otherwise) {
+        String text = order.field(TIMEOUT);
+        return Durations.parse(text.isEmpty() ? otherwise : text, TIMEOUT);
+    }
+
+    private ObjectRef application() {
+        String name = KubernetesName.check("application", order.field("application"));
+        return ObjectRef.deployment(cluster.namespace(), name);
+    }
+
+    private Undertaking undeploy() throws IOException {
+        Undeploy undeploy = new Undeploy(cluster, report, allowed());
+        boolean byName = !order.field("application").isEmpty();
+        List<KubernetesObject> objects =
+                byName ? undeploy.released(application()) : FirstLook.read(manifests(), List.of(), ImageLookup.NONE);
+        return undeploy.begin(objects, timeout("5m"), order.is("dryRun"));
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.wso2mi.registry;
+
+import io.jenkins.plugins.wso2mi.config.Secret;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Credentials for private registries of Amazon ECR. AWS is asked for a password once a registry, and again shortly
+ * before that one expires (12 hours).
+ */
+public final class EcrCredentials implements CredentialStore {
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final EcrTokenSource source;
+    private final Clock clock;
+    private final Map<String, Login> logins = new HashMap<>();
+
+    /** Asks AWS for the password of a registry. */
+    @FunctionalInterface
+    interface EcrTokenSource {
+        Login ask(EcrHost registry) throws IOException;
+    }
+
+    /** A password and its end. */
+    record Login(Credentials credentials, Instant end) {}
+
+    EcrCredentials(EcrTokenSource source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /**
+     * By an access key.
+     *
+     * @param session the session's token that belongs to a temporary key; null for a lasting one
+     */
+    public static CredentialStore of(String accessKey, Secret secretKey, @Nullable Secret session) {
+        return new EcrCredentials(EcrClientToken.of(accessKey, secretKey, session), Clock.systemUTC());
+    }
+
+    /**
+     * By what AWS's own tools would use here: environment, shared configuration, web identity, container, instance.
+     *
+     * @return knows nobody where AWS's SDK is not there; on Jenkins it comes with the plugin aws-java-sdk2-ecr
+     */
+    public static CredentialStore standard() {
+        try {
+            Class.forName("software.amazon.awssdk.services.ecr.EcrClient");
+        } catch (ClassNotFoundException e) {
+            return NONE;
+        }
+        return new EcrCredentials(EcrClientToken.standard(), Clock.systemUTC());
+    }
+
+    /** Whether a registry is a private one of ECR. */
+    public static boolean serves(String registry) {
+        return EcrHost.parse(registry).isPresent();
+    }
+
+    /**
+     * The credentials for a registry.
+     *
+     * @throws RegistryException if AWS does not give them; the message says why, and what to do
+     */
+    @Override
+    public synchronized Optional<Credentials> find(String registry) throws IOException {
+        Optional<EcrHost> host = EcrHost.parse(registry);
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        Login held = logins.get(registry);
+        if (held == null || clock.instant().isAfter(held.end().minus(MARGIN))) {
+            held = source.ask(host.get());
+            logins.put(registry, held);
+        }
+        return Optional.of(held.credentials());
+    }
+}

@@ -1,0 +1,147 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.release.Judgement.Verdict;
+import io.jenkins.plugins.wso2mi.release.ReleaseRecord.Failure;
+import io.jenkins.plugins.wso2mi.release.ReleaseRequest.OnFailure;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for the gates of all Deployments that a release has applied. */
+final class DeployGate implements Stage {
+    private final ReleaseSite site;
+    private final Attempt attempt;
+    private int index;
+    private boolean resumed;
+    private @Nullable GateLooks gate;
+
+    DeployGate(ReleaseSite site, Attempt attempt) {
+        this.site = site;
+        this.attempt = attempt;
+    }
+
+    /** Goes on from what {@link #state} told. */
+    static DeployGate of(ReleaseSite site, Map<String, Object> fields) {
+        DeployGate gate = new DeployGate(site, Attempt.of(fields));
+        gate.index = KubernetesObject.number(fields, "index", 0);
+        gate.resumed = true;
+        return gate;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+
+    @Override
+    public Step look(Instant now) throws IOException {
+        Optional<Failure> found = resumed ? foundFailed() : Optional.empty();
+        if (found.isPresent()) {
+            return failed(found.get());
+        }
+        resumed = false;
+        while (index < attempt.targets().size()) {
+            Attempt.Target target = attempt.targets().get(index);
+            if (gate == null) {
+                gate = new GateLooks(
+                        site,
+                        target.ref(),
+                        GateState.begin(
+                                target.ref().name(), attempt.release(), target.generation(), attempt.deadline()));
+            }
+            Judgement judgement = gate.look(now);
+            if (judgement.verdict() != Verdict.PASSED) {
+                return held(target.ref(), judgement);
+            }
+            index++;
+            gate = null;
+        }
+        return passed(now);
+    }
+
+    /** Another JVM may have begun to take it back, and ended before it could say so. */
+    private Optional<Failure> foundFailed() throws IOException {
+        for (ObjectRef ref : attempt.deployments()) {
+            Optional<ReleaseRecord> record =
+                    new Marker(site.cluster()).record(ref).filter(r -> r.endsIn(attempt.release()));
+            if (record.isPresent()) {
+                return record.map(ReleaseRecord::failure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Step held(ObjectRef ref, Judgement judgement) throws IOException {
+        String sentence = ref.words() + ": " + judgement.sentence();
+        return switch (judgement.verdict()) {
+            case WAITING -> new Step.Wait(judgement.nextLook());
+            case SUPERSEDED -> new Step.End(new ReleaseResult(Outcome.FAILED, attempt.release(), "left", sentence));
+            default -> {
+                site.tellEvidence(ref, judgement);
+                yield failed(
+                        judgement.verdict() == Verdict.TIMED_OUT ? Outcome.TIMED_OUT : Outcome.GATE_REFUSED, sentence);
+            }
+        };
+    }
+
+    private Step passed(Instant now) {
+        String took = Durations.text(Duration.between(attempt.begun(), now));
+        return new Step.Next(new Marking(
+                site,
+                this,
+                null,
+                new ReleaseResult(
+                        Outcome.DONE,
+                        attempt.release(),
+                        "kept",
+                        "release " + attempt.release() + " is ready after " + took,
+                        attempt.images())));
+    }
+
+    private Step failed(Outcome outcome, String why) {
+        return failed(new Failure(attempt.release(), outcome, why));
+    }
+
+    private Step failed(Failure failure) {
+        if (attempt.onFailure() == OnFailure.LEAVE) {
+            String sentence = failure.why() + "; left as it is, as asked";
+            return new Step.Next(new Marking(
+                    site, this, failure, new ReleaseResult(failure.outcome(), failure.release(), "left", sentence)));
+        }
+        site.report().phase("roll back");
+        return new Step.Next(new WayBack(site, failure, attempt.deployments(), attempt.created()));
+    }
+
+    @Override
+    public Step interrupt(Instant now) {
+        return failed(Outcome.INTERRUPTED, "interrupted");
+    }
+
+    @Override
+    public Step fail(String why, Instant now) {
+        return failed(Outcome.FAILED, why);
+    }
+
+    @Override
+    public ReleaseResult leave(String why) {
+        return new ReleaseResult(
+                Outcome.NOT_ROLLED_BACK, attempt.release(), "not-rolled-back", why + "; the release is left as it is");
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("stage", "gate");
+        fields.put("by", site.holder());
+        fields.putAll(attempt.fields());
+        fields.put("index", index);
+        return fields;
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the objects of a release come from. */
+public sealed interface ManifestSource {
+    /** A YAML or JSON file, or a folder of them (its subfolders are not read). */
+    record Files(Path path) implements ManifestSource {}
+
+    /**
+     * YAML or JSON text.
+     *
+     * @param name what messages call it, such as {@code yaml}
+     */
+    record Text(String name, String text) implements ManifestSource {}
+
+    /** Objects that were read already. */
+    record Objects(List<KubernetesObject> objects) implements ManifestSource {
+        public Objects {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /** Files and folders. */
+    static List<ManifestSource> files(List<Path> paths) {
+        return paths.stream().map(p -> (ManifestSource) new Files(p)).toList();
+    }
+}

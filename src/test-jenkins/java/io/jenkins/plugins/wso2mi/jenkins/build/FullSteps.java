@@ -1,0 +1,97 @@
+package io.jenkins.plugins.wso2mi.jenkins.build;
+
+import io.jenkins.plugins.wso2mi.jenkins.step.ClusterStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiUndeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.ReleaseStep;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.Step;
+
+/** Each step with as little as it needs, and with every field away from its default. */
+public final class FullSteps {
+    private FullSteps() {}
+
+    /** With required fields alone. */
+    public static List<Step> minimal() {
+        return List.of(
+                new MiBuildCarStep(),
+                new MiBuildImageStep("clinic/appointments:1.2.0"),
+                new MiDeployStep(),
+                new MiCanaryStep("10% 5m, 100%"),
+                new MiRollbackStep("appointments"),
+                new MiUndeployStep());
+    }
+
+    /** With all fields. */
+    public static List<Step> full() {
+        return List.of(car(), image(), deploy(), canary(), cluster(new MiRollbackStep("appointments")), undeploy());
+    }
+
+    private static MiBuildCarStep car() {
+        MiBuildCarStep step = new MiBuildCarStep();
+        step.setProject("clinic");
+        step.setModules("appointments\n:billing");
+        step.setSettings("ci/settings.xml");
+        step.setArguments("-Pstaging\n-Dclinic.version=1.2.0");
+        step.setOut("cars");
+        step.setKeepBytes(true);
+        step.setDryRun(true);
+        return step;
+    }
+
+    private static MiBuildImageStep image() {
+        MiBuildImageStep step = new MiBuildImageStep("registry.example.com/clinic/appointments:1.2.0");
+        step.setBase("wso2/wso2mi:4.4.0");
+        step.setCars("cars/appointments_1.2.0.car\ncars/billing_1.0.0.car");
+        step.setTags("latest\n1.2");
+        step.setAdditions("docker/deployment.toml:conf/\nlib/ojdbc11.jar:lib/");
+        step.setLabels("org.example.team=clinic\norg.example.tier=<b>1</b>");
+        step.setBuilder("registry");
+        step.setInsecureRegistry(true);
+        step.setDryRun(true);
+        return step;
+    }
+
+    private static MiDeployStep deploy() {
+        MiDeployStep step = release(new MiDeployStep());
+        step.setOnFailure("leave");
+        return step;
+    }
+
+    private static MiCanaryStep canary() {
+        MiCanaryStep step = release(new MiCanaryStep("10% 5m, 50% 5m, 100%"));
+        step.setSubmitter("alice,release-team");
+        return step;
+    }
+
+    private static MiUndeployStep undeploy() {
+        MiUndeployStep step = cluster(new MiUndeployStep());
+        step.setApplication("appointments");
+        step.setManifests("kubernetes/appointments\nkubernetes/batch");
+        step.setYaml("apiVersion: v1\nkind: ConfigMap");
+        return step;
+    }
+
+    private static <S extends ReleaseStep> S release(S step) {
+        step.setManifests("kubernetes/appointments\nkubernetes/batch");
+        step.setYaml("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \"it's <b>$x</b>\"}");
+        step.setImage("clinic/appointments:1.2.0");
+        step.setImages("mi=clinic/appointments:1.2.0\nproxy=clinic/proxy:3.1");
+        step.setInsecureRegistry(true);
+        return cluster(step);
+    }
+
+    private static <S extends ClusterStep> S cluster(S step) {
+        step.setServerUrl("https://10.0.0.10:6443");
+        step.setCaCertificate("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----");
+        step.setContext("production");
+        step.setNamespace("clinic");
+        step.setTimeout("90s");
+        step.setDryRun(true);
+        return step;
+    }
+}

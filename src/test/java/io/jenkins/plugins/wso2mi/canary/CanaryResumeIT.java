@@ -1,0 +1,230 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.Drive;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
+import io.jenkins.plugins.wso2mi.release.ReleaseResult;
+import io.jenkins.plugins.wso2mi.release.Undertaking;
+import io.jenkins.plugins.wso2mi.report.Event;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.testbed.Killed;
+import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ShellImage;
+import io.jenkins.plugins.wso2mi.testbed.Testbed;
+import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
+import io.jenkins.plugins.wso2mi.testbed.WebManifest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Canaries whose driver is killed in each phase, ended by others meanwhile, and approved by people. */
+@ExtendWith(Testbed.class)
+class CanaryResumeIT {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Recorder recorder = new Recorder();
+    private final String namespace = "recanary-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+    private Site site;
+    private Cluster cluster;
+    private String image;
+    private ObjectRef stable;
+
+    @BeforeEach
+    void deployStable(Site up) throws IOException {
+        site = up;
+        image = ShellImage.in(up.registry());
+        cluster = up.connect(namespace);
+        stable = ObjectRef.deployment(namespace, "web");
+        up.kubectl("create", "namespace", namespace);
+        ReleaseResult first = new Deploy(cluster, ImageLookup.NONE, recorder.reporter()).run(request("1", "first"));
+        assertThat(first.outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        cluster.close();
+        site.kubectl("delete", "namespace", namespace, "--wait=false");
+    }
+
+    private ReleaseRequest request(String version, String by) {
+        WebManifest web = new WebManifest(namespace, image).replicas(2).version(version);
+        return new ReleaseRequest(
+                List.of(new ManifestSource.Text("web", web.yaml())),
+                List.of(),
+                Duration.ofMinutes(2),
+                ReleaseRequest.OnFailure.ROLLBACK,
+                by,
+                false);
+    }
+
+    private CanaryRelease canary() {
+        return new CanaryRelease(cluster, ImageLookup.NONE, recorder.reporter());
+    }
+
+    private Undertaking begin(String plan) throws IOException {
+        return canary().begin(request("2", "test"), CanaryPlan.parse(plan));
+    }
+
+    private boolean isIn(Phase phase) throws IOException {
+        return CanaryStatus.of(cluster, stable).filter(c -> c.phase() == phase).isPresent();
+    }
+
+    private void restart() {
+        cluster.close();
+        cluster = site.connect(namespace);
+    }
+
+    private void isServedAlone(String version) {
+        assertThat(site.kubectl("-n", namespace, "get", "deployments", "-o", "name")
+                        .strip())
+                .isEqualTo("deployment.apps/web");
+        assertThat(site.kubectl(
+                        "-n",
+                        namespace,
+                        "get",
+                        "deployment",
+                        "web",
+                        "-o",
+                        "jsonpath={.spec.template.spec.containers[0].command[2]}"))
+                .contains("echo " + version + " ");
+        assertThat(site.kubectl("-n", namespace, "get", "leases", "-o", "name")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Phase.class,
+            names = {"SHIFT", "HOLD", "PROMOTE", "CLEAN"})
+    void shouldPromoteACanaryThatWasLeftIn(Phase phase) throws Exception {
+        String kept = Killed.when(begin("30% 2s, 100%"), () -> isIn(phase));
+        restart();
+        try (Undertaking resumed = canary().resume(kept)) {
+            ReleaseResult result = Drive.toTheEnd(resumed);
+            assertThat(result.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(result.images()).containsEntry("web", image);
+        }
+        isServedAlone("2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Phase.class,
+            names = {"HOLD", "PROMOTE"})
+    void shouldGoOnWithAnAbortThatWasBegunIn(Phase phase) throws Exception {
+        Undertaking begun = begin("30% 2s, 100%");
+        String kept = begun.state();
+        boolean[] asked = {false};
+        Killed.when(begun, () -> {
+            if (!asked[0] && isIn(phase)) {
+                asked[0] = true;
+                begun.ask("abort");
+            }
+            return isIn(Phase.ABORT);
+        });
+        restart();
+        try (Undertaking resumed = canary().resume(kept)) {
+            ReleaseResult result = Drive.toTheEnd(resumed);
+            assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(result.aftermath()).isEqualTo("rolled-back");
+            assertThat(result.sentence()).contains("aborted on request");
+        }
+        isServedAlone("1");
+    }
+
+    @Test
+    void shouldWaitForAnApprovalAcrossARestart() throws Exception {
+        String kept = Killed.when(begin("30%, approve, 100%"), () -> isIn(Phase.APPROVAL));
+        restart();
+        try (Undertaking resumed = canary().resume(kept)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(resumed.look().end()).isEmpty();
+                Thread.sleep(50);
+            }
+            assertThat(recorder.all(Event.Gate.class))
+                    .filteredOn(g -> g.gate().equals("approval"))
+                    .extracting(Event.Gate::verdict)
+                    .contains("waiting")
+                    .doesNotContain("passed");
+            resumed.ask("approve");
+            assertThat(Drive.toTheEnd(resumed).outcome()).isEqualTo(Outcome.DONE);
+        }
+        isServedAlone("2");
+    }
+
+    @Test
+    void shouldAskBeforeAnythingGetsTraffic() throws Exception {
+        try (Undertaking begun = begin("approve, 50% 1s, approve, 100%")) {
+            Thread approver = new Thread(() -> approveTwice());
+            approver.start();
+            ReleaseResult result = Drive.toTheEnd(begun);
+            approver.join();
+            assertThat(result.outcome()).isEqualTo(Outcome.DONE);
+        }
+        assertThat(recorder.all(Event.Gate.class))
+                .filteredOn(g -> g.gate().equals("approval") && g.verdict().equals("passed"))
+                .hasSize(2);
+        isServedAlone("2");
+    }
+
+    /** As two persons with mictl, each as soon as there is something to approve. */
+    private void approveTwice() {
+        int approved = 0;
+        while (approved < 2) {
+            try (Cluster other = site.connect(namespace)) {
+                ReleaseResult result = new CanaryRelease(other, ImageLookup.NONE, new Recorder().reporter())
+                        .ask(stable, CanaryRequest.APPROVE, Duration.ofMinutes(1), "boss");
+                assertThat(result.outcome()).isEqualTo(Outcome.DONE);
+                approved++;
+            } catch (RefusedException | IOException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void shouldTellHowItEndedWhileNobodyLooked() throws Exception {
+        String kept = Killed.when(begin("30% 1h, 100%"), () -> isIn(Phase.HOLD));
+        site.kubectl("-n", namespace, "delete", "lease", "wso2-mi.web");
+        canary().ask(stable, CanaryRequest.ABORT, Duration.ofMinutes(1), "another");
+        restart();
+        try (Undertaking resumed = canary().resume(kept)) {
+            ReleaseResult result = Drive.toTheEnd(resumed);
+            assertThat(result.aftermath()).isEqualTo("rolled-back");
+            assertThat(result.sentence()).contains("aborted on request");
+        }
+        isServedAlone("1");
+    }
+
+    @Test
+    void shouldGoOnWithItsOwnCanaryWhenItIsBegunAgain() throws Exception {
+        Killed.when(begin("30% 2s, 100%"), () -> isIn(Phase.HOLD));
+        restart();
+        try (Undertaking again = begin("30% 2s, 100%")) {
+            assertThat(Drive.toTheEnd(again).outcome()).isEqualTo(Outcome.DONE);
+        }
+        isServedAlone("2");
+    }
+
+    @Test
+    void shouldRefuseAnApprovalThatNobodyWaitsFor() throws Exception {
+        Killed.when(begin("30% 1h, 100%"), () -> isIn(Phase.HOLD));
+        assertThatThrownBy(() -> canary().ask(stable, CanaryRequest.APPROVE, Duration.ofMinutes(1), "boss"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("waits for no approval");
+    }
+}

@@ -1,0 +1,129 @@
+package io.jenkins.plugins.wso2mi.cluster;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP server on loopback that lists and watches objects of a namespace as an API server does, and holds Leases. */
+public final class WatchedApi implements AutoCloseable {
+    static {
+        // else each answer waits 40 ms for the acknowledgement of its head
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
+    private final Map<String, List<OutputStream>> watchers = new ConcurrentHashMap<>();
+    private final Map<String, String> leases = new ConcurrentHashMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    public WatchedApi() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Holds objects of a kind, as JSON. */
+    public WatchedApi list(String plural, List<String> objects) {
+        lists.put(plural, new ArrayList<>(objects));
+        return this;
+    }
+
+    /** Tells all watches of a kind that an object has changed. */
+    public void modify(String plural, String object) throws IOException {
+        byte[] line = ("{\"type\":\"MODIFIED\",\"object\":" + object + "}\n").getBytes(StandardCharsets.UTF_8);
+        for (OutputStream watcher : watchers.getOrDefault(plural, List.of())) {
+            watcher.write(line);
+            watcher.flush();
+        }
+    }
+
+    /** Method and path of each request, in order. */
+    public List<String> requests() {
+        return requests;
+    }
+
+    /** Writes a kubeconfig for it. */
+    public Path kubeconfig(Path folder) throws IOException {
+        return ApiServer.kubeconfig(folder, server.getAddress().getPort());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        String plural = path.substring(path.lastIndexOf('/') + 1);
+        requests.add(exchange.getRequestMethod() + " " + path + (query.contains("watch=true") ? " watch" : ""));
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (path.equals("/version")) {
+            send(exchange, 200, "{\"major\":\"1\",\"minor\":\"37\",\"gitVersion\":\"v1.37.0\"}");
+        } else if (path.contains("/leases")) {
+            lease(exchange, plural, body);
+        } else if (query.contains("watch=true")) {
+            watch(exchange, plural);
+        } else if (lists.containsKey(plural)) {
+            send(
+                    exchange,
+                    200,
+                    "{\"kind\":\"List\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":["
+                            + String.join(",", lists.get(plural)) + "]}");
+        } else {
+            send(exchange, 404, "{\"kind\":\"Status\",\"code\":404}");
+        }
+    }
+
+    private void lease(HttpExchange exchange, String name, String body) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            String held = leases.get(name);
+            send(exchange, held == null ? 404 : 200, held == null ? "{\"kind\":\"Status\",\"code\":404}" : held);
+            return;
+        }
+        String key = name.equals("leases") ? body.replaceAll("(?s).*\"name\":\"([^\"]+)\".*", "$1") : name;
+        leases.put(key, body);
+        send(exchange, 200, body);
+    }
+
+    private void watch(HttpExchange exchange, String plural) throws IOException {
+        if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
+            // a proxy that knows no WebSocket answers so; the client then watches by a plain GET
+            send(exchange, 200, "{}");
+            return;
+        }
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().flush();
+        watchers.computeIfAbsent(plural, p -> new CopyOnWriteArrayList<>()).add(exchange.getResponseBody());
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    /** The watches of a kind that are open. */
+    public int watches(String plural) {
+        return watchers.getOrDefault(plural, List.of()).size();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

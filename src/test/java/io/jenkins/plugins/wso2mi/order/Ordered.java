@@ -1,0 +1,51 @@
+package io.jenkins.plugins.wso2mi.order;
+
+import io.jenkins.plugins.wso2mi.car.MavenLine;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.image.ImageRequest;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What becomes of the arguments of steps in the engine, as far as nobody outside is asked. */
+public final class Ordered {
+    private Ordered() {}
+
+    /** How Maven would be started. */
+    public static MavenLine maven(CarOrder order, Path workspace) throws IOException {
+        return order.prepare(workspace, null, Reporter.silent());
+    }
+
+    /** What would be burnt. */
+    public static ImageRequest image(ImageOrder order, Path workspace) {
+        return order.request(workspace);
+    }
+
+    /** What would be released, outside of an agent. */
+    @SuppressWarnings("NullAway") // the cluster is not asked
+    public static ReleaseRequest release(ReleaseOrder order) {
+        LookRequest look = new LookRequest(
+                "1",
+                order,
+                ClusterLogin.ofPlace(null, null),
+                List.of(),
+                Map.of(),
+                "",
+                "test",
+                null,
+                "",
+                List.of(),
+                false);
+        return new Verbs(look, null, Reporter.silent()).release();
+    }
+
+    /** The objects that would be applied, images replaced. */
+    public static List<KubernetesObject> objects(ReleaseRequest request) {
+        return FirstLook.read(request.manifests(), request.images(), ImageLookup.NONE);
+    }
+}

@@ -1,0 +1,166 @@
+package io.jenkins.plugins.wso2mi.surface;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.wso2mi.cli.Mictl;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Each field of a step is in its form, has help in both languages, and has its like on the command line. */
+class StepFieldsTest {
+    /** Says why a field has no option. */
+    private static final String NONE = "none: ";
+
+    private static final String LOGIN = NONE + "the command line is given a kubeconfig by KUBECONFIG";
+    private static final String REGISTRY_LOGIN = NONE + "the command line reads the logins of docker login";
+
+    private static final String PIPE = NONE + "a shell can write a file";
+
+    private static final Map<String, String> CLUSTER = Map.of(
+            "credentialsId", LOGIN,
+            "serverUrl", LOGIN,
+            "caCertificate", LOGIN,
+            "context", "--context",
+            "namespace", "--namespace",
+            "timeout", "--timeout",
+            "dryRun", "--dry-run");
+    private static final Map<String, String> RELEASE = Map.of(
+            "manifests", "--file",
+            "yaml", PIPE,
+            "image", "--image",
+            "images", "--image",
+            "registryCredentialsId", REGISTRY_LOGIN,
+            "insecureRegistry", "--insecure");
+
+    /** Steps, their command, and the option for each field. */
+    private static final Map<String, Counterparts> COUNTERPARTS = Map.of(
+            "MiBuildCarStep",
+            counterparts(
+                    "car build",
+                    Map.of(
+                            "project", "DIR",
+                            "modules", "--project",
+                            "settings", "--settings",
+                            "arguments", "--maven-arg",
+                            "maven", "--builder",
+                            "out", "--out",
+                            "keepBytes", "--keep-bytes",
+                            "dryRun", "--dry-run")),
+            "MiBuildImageStep",
+            counterparts(
+                    "image build",
+                    Map.ofEntries(
+                            entry("to", "--to"),
+                            entry("base", "--base"),
+                            entry("cars", "--car"),
+                            entry("tags", "--tag"),
+                            entry("additions", "--add"),
+                            entry("labels", "--label"),
+                            entry("builder", "--builder"),
+                            entry("registryCredentialsId", REGISTRY_LOGIN),
+                            entry("insecureRegistry", "--insecure"),
+                            entry("dryRun", "--dry-run"))),
+            "MiDeployStep",
+            counterparts("deploy", Map.of("onFailure", "--on-failure"))
+                    .and(CLUSTER)
+                    .and(RELEASE),
+            "MiCanaryStep",
+            counterparts(
+                            "canary",
+                            Map.of("plan", "--plan", "submitter", NONE + "whoever may change the cluster decides"))
+                    .and(CLUSTER)
+                    .and(RELEASE),
+            "MiRollbackStep",
+            counterparts("rollback", Map.of("application", "APP"))
+                    .and(CLUSTER)
+                    .and(Map.of("timeout", NONE + "a way back has five minutes")),
+            "MiUndeployStep",
+            counterparts("undeploy", Map.of("application", "APP", "manifests", "--file", "yaml", PIPE))
+                    .and(CLUSTER),
+            "MiUnitsStep",
+            counterparts("units", Map.of("file", "--file", "changedSince", "--changed-since")));
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void shouldShowEachFieldInTheForm(Class<?> step) throws Exception {
+        assertThat(Form.fields(step)).containsExactlyInAnyOrderElementsOf(DataBound.properties(step));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void shouldExplainEachFieldInBothLanguages(Class<?> step) {
+        List<String> missing = DataBound.properties(step).stream()
+                .flatMap(p -> Stream.of("help-" + p + ".html", "help-" + p + "_de.html"))
+                .filter(help -> lines(step)
+                        .noneMatch(c -> Files.isRegularFile(Adapter.folder(c).resolve(help))))
+                .toList();
+        assertThat(missing).as("help of %s", step.getSimpleName()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void shouldHaveItsLikeOnTheCommandLine(Class<?> step) {
+        Counterparts likes = COUNTERPARTS.get(step.getSimpleName());
+        assertThat(likes).as("command for %s", step.getSimpleName()).isNotNull();
+        assertThat(likes.options().keySet()).containsExactlyInAnyOrderElementsOf(DataBound.properties(step));
+        CommandLine command = likes.commandLine();
+        assertThat(likes.options().values())
+                .filteredOn(option -> !option.startsWith(NONE))
+                .allSatisfy(option -> assertThat(takes(command, option))
+                        .as("mictl %s takes %s", likes.command(), option)
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void shouldOfferGettersForAllFields(Class<?> step) {
+        assertThat(DataBound.properties(step)).allSatisfy(p -> assertThat(DataBound.getter(step, p))
+                .as("getter of %s.%s", step.getSimpleName(), p)
+                .isPresent());
+    }
+
+    static List<Class<?>> steps() {
+        List<Class<?>> steps =
+                Adapter.concrete("org.jenkinsci.plugins.workflow.steps.Step").toList();
+        assertThat(steps).hasSize(COUNTERPARTS.size());
+        return steps;
+    }
+
+    private static Stream<Class<?>> lines(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, c -> c != null, c -> c.getSuperclass());
+    }
+
+    private static boolean takes(CommandLine command, String option) {
+        return option.startsWith("-")
+                ? command.getCommandSpec().findOption(option) != null
+                : command.getCommandSpec().positionalParameters().stream()
+                        .anyMatch(p -> p.paramLabel().contains(option));
+    }
+
+    private static Counterparts counterparts(String command, Map<String, String> options) {
+        return new Counterparts(command, new TreeMap<>(options));
+    }
+
+    private record Counterparts(String command, Map<String, String> options) {
+        Counterparts and(Map<String, String> more) {
+            Map<String, String> all = new TreeMap<>(options);
+            all.putAll(more);
+            return new Counterparts(command, all);
+        }
+
+        CommandLine commandLine() {
+            CommandLine line = new CommandLine(new Mictl());
+            for (String word : command.split(" ")) {
+                line = line.getSubcommands().get(word);
+            }
+            return line;
+        }
+    }
+}

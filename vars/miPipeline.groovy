@@ -1,0 +1,219 @@
+// A whole pipeline for a landscape (mi.yaml), see miPipeline.txt. An executor is held while something is built, not
+// while a release goes on or waits. Holds no state: all of it is in local variables, which survive a restart.
+
+def call(Map config = [:]) {
+    refuseUnknownKeys(config)
+    def rules = decide(config)
+    if (config.jobProperties != false) {
+        setJobProperties(config, rules)
+    }
+    def built = [units: [], images: [:]]
+    node(config.agentLabel ?: '') {
+        timeout(time: config.buildTimeout ?: 60, unit: 'MINUTES') {
+            built = makeImages(config, rules)
+        }
+    }
+    if (rules.preview) {
+        release('Preview', config.preview, config, built)
+    } else if (rules.release) {
+        releaseToAll(config.environments ?: [[:]], config, built)
+    }
+    return built.images
+}
+
+def refuseUnknownKeys(Map config) {
+    def known = ['file', 'mainBranch', 'agentLabel', 'buildTimeout', 'around', 'maven', 'settings', 'arguments', 'tag',
+        'registryCredentialsId', 'insecureRegistry', 'changedSince', 'environments', 'canary', 'containers',
+        'submitter', 'preview', 'when', 'baseTrigger', 'jobProperties']
+    for (key in new ArrayList(config.keySet())) {
+        if (!known.contains(key)) {
+            error("miPipeline: there is no key '${key}'; known are: ${known.join(', ')}")
+        }
+    }
+}
+
+// What this build may do. A pull request from a fork gets nothing that needs credentials, whatever the rules say.
+def decide(Map config) {
+    def main = config.mainBranch ?: 'main'
+    def request = env.CHANGE_ID != null
+    def fork = env.CHANGE_FORK != null
+    def onMain = !request && (env.BRANCH_NAME == null || env.BRANCH_NAME == main)
+    def own = config.when ?: [:]
+    def preview = !fork && config.preview != null && answer(own.preview, request)
+    def release = !fork && !preview && answer(own.release, onMain)
+    def image = !fork && (preview || release || answer(own.image, false))
+    return [main: main, onMain: onMain, request: request, fork: fork, preview: preview, release: release, image: image]
+}
+
+def answer(rule, boolean usual) {
+    return rule == null ? usual : rule instanceof Closure ? rule.call() : rule
+}
+
+// One build of a branch at a time, so that releases come in the order of the commits; elsewhere the newest one wins.
+def setJobProperties(Map config, Map rules) {
+    def all = [disableConcurrentBuilds(abortPrevious: !rules.onMain)]
+    if (config.baseTrigger && rules.onMain) {
+        all.add(pipelineTriggers([miBaseImage(config.baseTrigger)]))
+    }
+    all.addAll(config.jobProperties ?: [])
+    properties(all)
+}
+
+def makeImages(Map config, Map rules) {
+    def cars = []
+    def found
+    def commit
+    stage('Changed units') {
+        def checkedOut = checkout(scm)
+        commit = checkedOut.GIT_COMMIT
+        found = miUnits(file: config.file ?: 'mi.yaml', changedSince: since(config, rules, checkedOut))
+    }
+    if (found.units.isEmpty()) {
+        echo 'No unit has changed: nothing is built or released.'
+        return [units: [], images: [:]]
+    }
+    stage('Carbon applications') {
+        cars = makeCars(config, rules, found)
+    }
+    def images = [:]
+    if (rules.image) {
+        stage('Images') {
+            images = burn(config, found, cars, tag(config, commit))
+        }
+    }
+    return [units: found.units, images: images]
+}
+
+// With which revision the sources are compared; blank builds everything.
+def since(Map config, Map rules, Map checkedOut) {
+    if (config.changedSince != null) {
+        return config.changedSince
+    }
+    if (!currentBuild.getBuildCauses('io.jenkins.plugins.wso2mi.jenkins.trigger.BaseImageCause').isEmpty() ||
+            !currentBuild.getBuildCauses('hudson.model.Cause$UserIdCause').isEmpty()) {
+        return ''
+    }
+    if (rules.request) {
+        return 'origin/' + env.CHANGE_TARGET
+    }
+    return rules.onMain ? (checkedOut.GIT_PREVIOUS_SUCCESSFUL_COMMIT ?: '') : 'origin/' + rules.main
+}
+
+// All applications by one Maven build; gives them by the folder of their module.
+def makeCars(Map config, Map rules, found) {
+    def arguments = []
+    arguments.addAll(config.arguments ?: [])
+    if (!found.modules.isEmpty()) {
+        arguments.addAll(['--projects', found.modules.join(',')])
+    }
+    def made
+    def work = {
+        made = miBuildCar(project: found.project, modules: found.cars, arguments: arguments,
+            maven: config.maven ?: '', settings: config.settings ?: '')
+    }
+    if (config.around && !rules.fork) {
+        def around = config.around
+        around.call(work)
+    } else {
+        work()
+    }
+    if (made.cars.size() != found.cars.size()) {
+        error("miPipeline: Maven has made ${made.cars.size()} applications of ${found.cars.size()} modules")
+    }
+    def cars = [:]
+    for (int i = 0; i < found.cars.size(); i++) {
+        cars[found.cars[i]] = made.cars[i].path
+    }
+    return cars
+}
+
+// The base first, then the units side by side; gives the digest references by unit.
+def burn(Map config, found, Map cars, String tag) {
+    def registry = [registryCredentialsId: config.registryCredentialsId ?: '',
+        insecureRegistry: config.insecureRegistry ?: false]
+    def base = ''
+    if (found.base != null) {
+        base = miBuildImage(registry + [to: found.base.image + ':' + tag, base: found.base.from,
+            cars: pick(cars, found.base.cars), additions: found.base.additions]).reference
+    }
+    def images = [:]
+    def branches = [:]
+    for (each in found.units) {
+        def unit = each
+        images[unit.name] = '' // in the order of the units, whichever is ready first
+        branches[unit.name] = {
+            images[unit.name] = miBuildImage(registry + [to: unit.image + ':' + tag, base: base,
+                cars: pick(cars, unit.cars), additions: unit.additions]).reference
+        }
+    }
+    parallel(branches)
+    return images
+}
+
+def pick(Map cars, List modules) {
+    def some = []
+    for (module in modules) {
+        some.add(cars[module])
+    }
+    return some
+}
+
+def tag(Map config, String commit) {
+    if (config.tag) {
+        return config.tag
+    }
+    def request = env.CHANGE_ID ? 'pr-' + env.CHANGE_ID + '-' : ''
+    return request + env.BUILD_NUMBER + (commit ? '-' + commit.substring(0, 8) : '')
+}
+
+// One environment after the other; what fails in one does not reach the next.
+def releaseToAll(List environments, Map config, Map built) {
+    for (environment in environments) {
+        def title = environment.name ? 'Release to ' + environment.name : 'Release'
+        if (environment.approve && !built.units.isEmpty()) {
+            stage('Approve ' + (environment.name ?: 'release')) {
+                input(message: title + '?', ok: 'Release',
+                    submitter: environment.approve == true ? (config.submitter ?: '') : environment.approve)
+            }
+        }
+        release(title, environment, config, built)
+    }
+}
+
+// The units side by side. Each release is whole in itself: the failure of one does not stop the others half-way.
+def release(String title, Map environment, Map config, Map built) {
+    def branches = [:]
+    for (each in built.units) {
+        def unit = each
+        if (unit.yaml) {
+            branches[unit.name] = { releaseUnit(unit, environment, config, built.images[unit.name]) }
+        }
+    }
+    if (!branches.isEmpty()) {
+        stage(title) {
+            parallel(branches)
+        }
+    }
+}
+
+def releaseUnit(unit, Map environment, Map config, String image) {
+    def arguments = [yaml: unit.yaml, registryCredentialsId: config.registryCredentialsId ?: '',
+        insecureRegistry: config.insecureRegistry ?: false]
+    for (key in ['credentialsId', 'serverUrl', 'caCertificate', 'context', 'namespace', 'timeout']) {
+        if (environment[key]) {
+            arguments[key] = environment[key]
+        }
+    }
+    def container = (config.containers ?: [:])[unit.name]
+    if (container) {
+        arguments.images = container + '=' + image
+    } else {
+        arguments.image = image
+    }
+    def plans = environment.canary != null ? environment.canary : (config.canary ?: [:])
+    if (plans[unit.name]) {
+        miCanary(arguments + [plan: plans[unit.name], submitter: config.submitter ?: ''])
+    } else {
+        miDeploy(arguments)
+    }
+}
