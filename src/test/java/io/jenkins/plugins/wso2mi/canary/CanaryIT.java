@@ -194,10 +194,13 @@ class CanaryIT {
     }
 
     @Test
-    void shouldRefuseACanaryOfWhatDoesNotRunYet() throws IOException {
+    void shouldDeployAFirstReleaseSinceNothingRunsBesideIt() throws IOException {
         site.kubectl("-n", namespace, "delete", "deployment", "web");
-        assertThatThrownBy(() -> canary(web().version("2"), "10% 1s, 100%"))
-                .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("use mictl deploy for the first release");
+        ReleaseResult first = canary(web().version("2"), "10% 1h, 100%");
+        assertThat(first.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(recorder.all(Event.Notice.class))
+                .extracting(Event.Notice::text)
+                .anyMatch(text -> text.contains("it is deployed at once"));
+        isServedAlone("2");
     }
 }

@@ -22,7 +22,7 @@ final class EventsFile {
     private static final int MOST_BYTES_READ = 256 << 10;
     private static final String RESULT = "{\"type\":\"result\"";
     private static final String CUT =
-            "{\"type\":\"notice\",\"time\":\"%s\",\"message\":\"more happened than is recorded here\"}\n";
+            "{\"type\":\"notice\",\"time\":\"%s\",\"message\":\"more happened than is recorded here\"}";
 
     private final Path folder;
     private final Path file;
@@ -62,7 +62,7 @@ final class EventsFile {
             if (size + text.length() + line.length() <= MOST_BYTES || line.startsWith(RESULT)) {
                 text.append(line).append('\n');
             } else if (size + text.length() <= MOST_BYTES) {
-                text.append(CUT.formatted(Instant.now()));
+                text.append(CUT.formatted(Instant.now())).append('\n');
             }
         }
         if (!Files.isDirectory(folder)) {

@@ -8,13 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What was recorded of a release so far, as its page shows it. Immutable. */
 public final class ReleaseRecording {
     private static final String WAITING = "waiting";
-    private static final Pattern DEPLOYMENT = Pattern.compile("^\\w+ Deployment (?:[^/ ]+/)?([^/ ]+)");
+    private static final String DEPLOYMENT = "Deployment";
     private static final String APPROVAL = "approval";
     /** More would not be read by anybody, and the build's log has them all. */
     private static final int MOST_ROWS = 200;
@@ -147,9 +145,9 @@ public final class ReleaseRecording {
             return released;
         }
         return all(Event.Command.class).stream()
-                .map(e -> DEPLOYMENT.matcher(e.sentence()))
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
+                .map(e -> e.sentence().split(" ", 4))
+                .filter(words -> words.length > 2 && words[1].equals(DEPLOYMENT))
+                .map(words -> words[2].substring(words[2].indexOf('/') + 1))
                 .distinct()
                 .toList();
     }

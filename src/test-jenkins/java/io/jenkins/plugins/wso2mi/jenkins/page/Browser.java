@@ -63,10 +63,11 @@ final class Browser implements AutoCloseable {
         return call("POST", "execute/sync", Map.of("script", script, "args", arguments));
     }
 
-    /** Waits until a script returns true. */
+    /** Waits until a script returns true; what it asks for may not be there yet. */
     void await(String script, Object... arguments) throws Exception {
         long end = System.nanoTime() + 30_000_000_000L;
-        while (!run("return Boolean(" + script + ")", arguments).asBoolean()) {
+        while (!run("try { return Boolean(" + script + ") } catch (e) { return false }", arguments)
+                .asBoolean()) {
             if (System.nanoTime() > end) {
                 String shown = run("return document.body.innerText").asText();
                 throw new AssertionError("still not so after 30 s: " + script + "\n" + shown);

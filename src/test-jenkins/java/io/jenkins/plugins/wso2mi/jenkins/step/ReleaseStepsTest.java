@@ -120,7 +120,7 @@ class ReleaseStepsTest {
                 .scheduleBuild2(0)
                 .waitForStart();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> canary.getAction(ReleasePage.class) != null);
-        jenkins.waitForMessage("approv", canary);
+        jenkins.waitForMessage("gate approval", canary);
         ReleaseControls.find(canary.getAction(ReleasePage.class).id())
                 .orElseThrow()
                 .ask("approve", "alice");
