@@ -12,14 +12,15 @@ import java.util.Optional;
  * @param namedFiles every {@code file} element in {@code artifact.xml}; it should be one
  * @param contents the files in the folder by their path below it, {@code artifact.xml} apart
  */
-record ArtifactFolder(String path, Artifact artifact, List<String> namedFiles, Map<String, PackedFile> contents) {
-    ArtifactFolder {
+public record ArtifactFolder(
+        String path, Artifact artifact, List<String> namedFiles, Map<String, PackedFile> contents) {
+    public ArtifactFolder {
         namedFiles = List.copyOf(namedFiles);
         contents = Map.copyOf(contents);
     }
 
     /** The file that {@code artifact.xml} names, or empty if it is not there. */
-    Optional<PackedFile> payload() {
+    public Optional<PackedFile> payload() {
         return Optional.ofNullable(contents.get(artifact.file()));
     }
 }

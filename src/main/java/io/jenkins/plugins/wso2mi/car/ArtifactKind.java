@@ -67,12 +67,12 @@ public enum ArtifactKind {
     }
 
     /** Whether the file that {@code artifact.xml} names is an XML document. */
-    boolean hasXmlPayload() {
+    public boolean hasXmlPayload() {
         return payload == Payload.XML;
     }
 
     /** Whether the server keeps it under its own name, so that a second one of that name cannot live beside it. */
-    boolean isNamedConfiguration() {
+    public boolean isNamedConfiguration() {
         return (payload == Payload.XML && this != REGISTRY_RESOURCE) || this == AXIS_SERVICE;
     }
 

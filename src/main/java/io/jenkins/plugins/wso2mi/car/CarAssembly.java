@@ -68,7 +68,9 @@ final class CarAssembly {
             documents.put(name, SafeXml.parse(bytes));
         } catch (XmlFaultException e) {
             throw new DamagedCarException(
-                    name + " line " + e.fault.line() + " is no XML: " + e.fault.words(), "build the application anew");
+                    name + " line " + e.fault().line() + " is no XML: "
+                            + e.fault().words(),
+                    "build the application anew");
         }
     }
 

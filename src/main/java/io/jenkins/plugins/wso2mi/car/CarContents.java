@@ -13,7 +13,7 @@ import java.util.List;
  * @param rootFiles files at the root that are no list and no descriptor
  * @param packed applications packed inside a fat CAR
  */
-record CarContents(
+public record CarContents(
         String label,
         CarListing listing,
         CarListing plainListing,
@@ -21,24 +21,24 @@ record CarContents(
         List<String> bareFolders,
         List<String> rootFiles,
         List<Car> packed) {
-    CarContents {
+    public CarContents {
         bareFolders = List.copyOf(bareFolders);
         rootFiles = List.copyOf(rootFiles);
         packed = List.copyOf(packed);
     }
 
     /** The folders with an {@code artifact.xml}, in the order of their paths. */
-    List<ArtifactFolder> folders() {
+    public List<ArtifactFolder> folders() {
         return index.all();
     }
 
     /** The folders of a listed artifact: one, if all is well. */
-    List<ArtifactFolder> foldersOf(CarListing.Entry entry) {
+    public List<ArtifactFolder> foldersOf(CarListing.Entry entry) {
         return index.of(entry.name(), entry.version());
     }
 
     /** A person's way to a file inside: {@code clinic.car!/Visits_1.0.0/artifact.xml}. */
-    String where(String path) {
+    public String where(String path) {
         return label + "!/" + path;
     }
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param mainSequence the main sequence's name, or null
  * @param entries what is listed, in order
  */
-record CarListing(
+public record CarListing(
         String document,
         String name,
         String version,
         @Nullable String mainSequence,
         List<Entry> entries) {
-    CarListing {
+    public CarListing {
         entries = List.copyOf(entries);
     }
 
@@ -29,7 +29,7 @@ record CarListing(
      *
      * @param name the artifact's name; empty if missing, as the others
      */
-    record Entry(String name, String version, String serverRole) {}
+    public record Entry(String name, String version, String serverRole) {}
 
     /** The application that a list names, or empty if there is no artifact of type carbon/application. */
     static Optional<CarListing> of(String document, XmlElement root) {

@@ -31,7 +31,7 @@ public final class CarReader {
      *
      * @param file the archive; its name need not end in {@code .car}
      * @throws RefusedException if there is no such file, or it is no zip, is damaged or hostile, or has no list that
-     *     can be read; what is merely wrong inside is told by {@link CarCheck}
+     *     can be read; what is merely wrong inside is told by {@link io.jenkins.plugins.wso2mi.car.check.CarCheck}
      */
     public static Car read(Path file) {
         return new CarReader(ReadLimits.DEFAULT).open(file);

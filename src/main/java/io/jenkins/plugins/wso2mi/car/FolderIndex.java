@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The artifact folders of an application, found by the name and the version in their {@code artifact.xml}. */
-final class FolderIndex {
+public final class FolderIndex {
     private final List<ArtifactFolder> folders;
     private final Map<List<String>, List<ArtifactFolder>> byIdentity;
 

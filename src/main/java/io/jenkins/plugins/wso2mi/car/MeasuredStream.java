@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /** Counts, sums and digests what is read, and stops where there is more than allowed. */
-final class MeasuredStream extends FilterInputStream {
+public final class MeasuredStream extends FilterInputStream {
     private final MessageDigest digest = sha256();
     private final CRC32 crc = new CRC32();
     private final long limit;
@@ -21,7 +21,7 @@ final class MeasuredStream extends FilterInputStream {
      *
      * @param limit bytes that may be read; one more is a {@link DamagedCarException}
      */
-    MeasuredStream(InputStream in, long limit) {
+    public MeasuredStream(InputStream in, long limit) {
         super(in);
         this.limit = limit;
     }
@@ -57,20 +57,22 @@ final class MeasuredStream extends FilterInputStream {
     }
 
     /** Reads what is left, so that count and sums are those of the whole. */
-    void drain() throws IOException {
+    public void drain() throws IOException {
         transferTo(OutputStream.nullOutputStream());
     }
 
-    long count() {
+    /** Bytes read so far. */
+    public long count() {
         return count;
     }
 
-    long crc() {
+    /** The CRC-32 of what was read. */
+    public long crc() {
         return crc.getValue();
     }
 
     /** The SHA-256 of what was read, hexadecimal; to be asked once. */
-    String digest() {
+    public String digest() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

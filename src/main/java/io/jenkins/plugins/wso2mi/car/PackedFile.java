@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 hexadecimal, of the unpacked bytes
  * @param xmlFault why it is no well-formed XML, with line; null if it is, or if its name does not end like XML
  */
-record PackedFile(
+public record PackedFile(
         String path, long size, String sha256, @Nullable XmlFault xmlFault) {}

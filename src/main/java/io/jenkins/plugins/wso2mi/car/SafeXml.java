@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads XML of any encoding from hostile files: a document type declaration is a fault, entities are never resolved.
  */
-final class SafeXml {
+public final class SafeXml {
     private static final int DEPTH_LIMIT = 500;
     private static final XMLInputFactory FACTORY = factory();
 
@@ -32,12 +32,12 @@ final class SafeXml {
      * @param in the document; it is read as far as the parser needs and stays open
      * @return the first fault, or empty
      */
-    static Optional<XmlFault> fault(InputStream in) {
+    public static Optional<XmlFault> fault(InputStream in) {
         try {
             walk(in, event -> {});
             return Optional.empty();
         } catch (XmlFaultException e) {
-            return Optional.of(e.fault);
+            return Optional.of(e.fault());
         }
     }
 
@@ -46,7 +46,7 @@ final class SafeXml {
      *
      * @throws XmlFaultException if it is not well-formed
      */
-    static XmlElement parse(byte[] document) throws XmlFaultException {
+    public static XmlElement parse(byte[] document) throws XmlFaultException {
         Tree tree = new Tree();
         walk(new ByteArrayInputStream(document), tree);
         return tree.root();

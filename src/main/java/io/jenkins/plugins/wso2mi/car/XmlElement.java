@@ -13,20 +13,20 @@ import java.util.stream.Stream;
  * @param children its child elements, in order
  * @param text its own text, stripped
  */
-record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String text) {
+public record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String text) {
 
     /** The children of a name. */
-    Stream<XmlElement> children(String childName) {
+    public Stream<XmlElement> children(String childName) {
         return children.stream().filter(child -> child.name.equals(childName));
     }
 
     /** The first child of a name. */
-    Optional<XmlElement> child(String childName) {
+    public Optional<XmlElement> child(String childName) {
         return children(childName).findFirst();
     }
 
     /** The attribute of a name, else the text of the child of that name, else empty; stripped. */
-    String value(String key) {
+    public String value(String key) {
         String attribute = attributes.get(key);
         return attribute != null
                 ? attribute.strip()

@@ -6,4 +6,4 @@ package io.jenkins.plugins.wso2mi.car;
  * @param line the line, counted from 1; 0 if it is not known
  * @param words what the parser said, in one line
  */
-record XmlFault(int line, String words) {}
+public record XmlFault(int line, String words) {}

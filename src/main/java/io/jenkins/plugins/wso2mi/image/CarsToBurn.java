@@ -1,8 +1,8 @@
 package io.jenkins.plugins.wso2mi.image;
 
 import io.jenkins.plugins.wso2mi.car.Car;
-import io.jenkins.plugins.wso2mi.car.CarCheck;
 import io.jenkins.plugins.wso2mi.car.CarReader;
+import io.jenkins.plugins.wso2mi.car.check.CarCheck;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.wso2mi.landscape;
 
-import io.jenkins.plugins.wso2mi.car.ProjectModule;
+import io.jenkins.plugins.wso2mi.car.maven.ProjectModule;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.io.IOException;

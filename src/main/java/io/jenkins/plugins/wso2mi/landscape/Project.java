@@ -1,6 +1,6 @@
 package io.jenkins.plugins.wso2mi.landscape;
 
-import io.jenkins.plugins.wso2mi.car.ProjectModule;
+import io.jenkins.plugins.wso2mi.car.maven.ProjectModule;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.wso2mi.order;
 
 import io.jenkins.plugins.wso2mi.car.Car;
-import io.jenkins.plugins.wso2mi.car.MavenBuild;
-import io.jenkins.plugins.wso2mi.car.MavenLine;
-import io.jenkins.plugins.wso2mi.car.MavenRequest;
-import io.jenkins.plugins.wso2mi.car.MavenRunner;
+import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
+import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
+import io.jenkins.plugins.wso2mi.car.maven.MavenRequest;
+import io.jenkins.plugins.wso2mi.car.maven.MavenRunner;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.car;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.wso2mi.car.check.CarCheck;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;

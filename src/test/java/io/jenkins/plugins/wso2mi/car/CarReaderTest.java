@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.wso2mi.car.check.CarCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

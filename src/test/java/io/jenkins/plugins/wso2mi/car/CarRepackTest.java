@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.wso2mi.car.check.CarCheck;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -13,26 +13,26 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A carbon application made for a test, entry by entry; each change is a new one. */
-final class PackedCar {
+public final class PackedCar {
     private final Map<String, byte[]> entries;
 
     private PackedCar(Map<String, byte[]> entries) {
         this.entries = entries;
     }
 
-    static PackedCar empty() {
+    public static PackedCar empty() {
         return new PackedCar(Map.of());
     }
 
     /** A good one: clinic 1.0.0 with an API, a sequence and a connector. */
-    static PackedCar clinic() {
+    public static PackedCar clinic() {
         return empty().with("artifacts.xml", list("clinic", "1.0.0", "Visits", "Stamp", "mail-connector"))
                 .artifact("Visits", "synapse/api", "<api name=\"Visits\" context=\"/visits\"/>")
                 .artifact("Stamp", "synapse/sequence", "<sequence name=\"Stamp\"/>")
                 .artifact("mail-connector", "synapse/lib", "no zip, but nobody looks inside");
     }
 
-    static String list(String name, String version, String... artifacts) {
+    public static String list(String name, String version, String... artifacts) {
         StringBuilder list = new StringBuilder(
                 "<artifacts><artifact name=\"" + name + "\" version=\"" + version + "\" type=\"carbon/application\">");
         for (String artifact : artifacts) {
@@ -41,12 +41,12 @@ final class PackedCar {
         return list + "</artifact></artifacts>";
     }
 
-    static String entry(String artifact, String role) {
+    public static String entry(String artifact, String role) {
         return "<dependency artifact=\"" + artifact + "\" version=\"1.0.0\" include=\"true\" serverRole=\"" + role
                 + "\"/>";
     }
 
-    static String artifactXml(String name, String type, String... files) {
+    public static String artifactXml(String name, String type, String... files) {
         StringBuilder xml = new StringBuilder("<artifact name=\"" + name + "\" version=\"1.0.0\" type=\"" + type
                 + "\" serverRole=\"EnterpriseIntegrator\">");
         for (String file : files) {
@@ -56,24 +56,24 @@ final class PackedCar {
     }
 
     /** With a folder for an artifact, which is not listed by that. */
-    PackedCar artifact(String name, String type, String payload) {
+    public PackedCar artifact(String name, String type, String payload) {
         String file = name + "-1.0.0.xml";
         return with(name + "_1.0.0/", "")
                 .with(name + "_1.0.0/artifact.xml", artifactXml(name, type, file))
                 .with(name + "_1.0.0/" + file, payload);
     }
 
-    PackedCar with(String name, String content) {
+    public PackedCar with(String name, String content) {
         return with(name, content.getBytes(UTF_8));
     }
 
-    PackedCar with(String name, byte[] content) {
+    public PackedCar with(String name, byte[] content) {
         Map<String, byte[]> more = new LinkedHashMap<>(entries);
         more.put(name, content);
         return new PackedCar(more);
     }
 
-    PackedCar without(String name) {
+    public PackedCar without(String name) {
         Map<String, byte[]> fewer = new LinkedHashMap<>(entries);
         if (fewer.remove(name) == null) {
             throw new IllegalArgumentException("there is no " + name);
@@ -81,7 +81,7 @@ final class PackedCar {
         return new PackedCar(fewer);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> one : entries.entrySet()) {
@@ -95,11 +95,11 @@ final class PackedCar {
         return bytes.toByteArray();
     }
 
-    Path write(Path folder) {
+    public Path write(Path folder) {
         return write(folder, "clinic_1.0.0.car");
     }
 
-    Path write(Path folder, String name) {
+    public Path write(Path folder, String name) {
         try {
             return Files.write(folder.resolve(name), bytes());
         } catch (IOException e) {

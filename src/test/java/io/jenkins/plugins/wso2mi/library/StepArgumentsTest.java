@@ -2,7 +2,7 @@ package io.jenkins.plugins.wso2mi.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.wso2mi.car.MavenLine;
+import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.order.CarOrder;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.wso2mi.order;
 
-import io.jenkins.plugins.wso2mi.car.MavenLine;
+import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.release.FirstLook;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.wso2mi.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.wso2mi.car.MavenRequest;
+import io.jenkins.plugins.wso2mi.car.maven.MavenRequest;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;

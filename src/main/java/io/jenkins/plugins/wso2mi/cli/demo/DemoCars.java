@@ -1,8 +1,8 @@
 package io.jenkins.plugins.wso2mi.cli.demo;
 
 import io.jenkins.plugins.wso2mi.car.Car;
-import io.jenkins.plugins.wso2mi.car.MavenBuild;
-import io.jenkins.plugins.wso2mi.car.MavenRequest;
+import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
+import io.jenkins.plugins.wso2mi.car.maven.MavenRequest;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.wso2mi.car.MavenLine;
+import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.order.CarFacts;
 import io.jenkins.plugins.wso2mi.order.CarOrder;

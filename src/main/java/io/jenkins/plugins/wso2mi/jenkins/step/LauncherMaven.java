@@ -2,7 +2,7 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.EnvVars;
 import hudson.FilePath;
-import io.jenkins.plugins.wso2mi.car.MavenRunner;
+import io.jenkins.plugins.wso2mi.car.maven.MavenRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

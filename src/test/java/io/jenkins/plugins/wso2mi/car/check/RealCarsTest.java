@@ -1,0 +1,94 @@
+package io.jenkins.plugins.wso2mi.car.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.wso2mi.car.Car;
+import io.jenkins.plugins.wso2mi.car.CarDependency;
+import io.jenkins.plugins.wso2mi.car.CarReader;
+import io.jenkins.plugins.wso2mi.config.Problem;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Carbon applications from WSO2's public repositories, where somebody has put them beside the project. */
+class RealCarsTest {
+    private static final Path FOLDER = Path.of("../shared/cars");
+
+    @BeforeEach
+    void needThem() {
+        assumeTrue(Files.isDirectory(FOLDER), "no real applications beside the project");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HealthCareCompositeExporter_1.0.0, HealthCareCompositeExporter_1.0.0, 13, true",
+        "payment_1.0.0, payment_1.0.0, 8, false",
+        "connectors-data-services-pack_1.0.0, connectors-data-services-pack_1.0.0.car_1.0.0-SNAPSHOT, 4, false",
+        "bankingservices_1.0.0, bankingservices_1.0.0, 3, false",
+        "testConfiguration_1.0.0, testConfiguration_1.0.0, 7, false",
+        "RailCoCateringIntegrationCompositeExporter_1.0.0, RailCoCateringIntegrationCompositeExporter_1.0.0, 9, true",
+        "task_deploy_car_1.0.0, task_deploy_car_1.0.0, 2, true",
+        "SynchroDepValidCarApp_1.0.0, SynchroDepValidCarApp_1.0.0, 3, true",
+        "MediatorCApp_1.0.0, MediatorCApp_1.0.0, 2, false",
+        "SecuredProxy1to5_1.0.0, SecuredProxy1to5_1.0.0, 10, false",
+        "ServiceChaining-1.0.0, ServiceChaining_1.0.0, 4, false"
+    })
+    void shouldFindNothingWrongInGoodOnes(String file, String identity, int artifacts, boolean pollingWork) {
+        Car car = read(file);
+
+        assertThat(car.identity()).isEqualTo(identity);
+        assertThat(car.artifacts()).hasSize(artifacts);
+        assertThat(car.hasPollingWork()).isEqualTo(pollingWork);
+        assertThat(CarCheck.check(car)).isEmpty();
+    }
+
+    @Test
+    void shouldReadDescriptors() {
+        assertThat(read("payment_1.0.0").descriptor().versionedDeployment()).isTrue();
+        assertThat(read("payment_1.0.0").dependencies())
+                .extracting(CarDependency::artifactId)
+                .containsExactly("template");
+        assertThat(read("bankingservices_1.0.0").descriptor().versionedDeployment())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "esb-artifacts-car_1.0.0, 15, false, esb-artifacts-car_1.0.0.car: is a copy of the application inside itself",
+        "TestPro_1.0.0, 1, true, the server ignores the whole application",
+        "FaultyCAppCompositeExporter_1.0.0, 1, true, test_1.0.0/test-1.0.0.xml:17: is no well-formed XML"
+    })
+    void shouldTellTheOddityOfOddOnes(String file, int artifacts, boolean error, String what) {
+        Car car = read(file);
+
+        List<Problem> problems = CarCheck.check(car);
+
+        assertThat(car.artifacts()).hasSize(artifacts);
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.sentence()).contains(what);
+            assertThat(problem.isError()).isEqualTo(error);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scenario_5_1_1_CompositeApplication_1.0.0~2, the archive is damaged",
+        "DataSourceCarbonApplication_1.0.0, the file is empty"
+    })
+    void shouldRefuseWhatIsNoArchiveAnyMore(String file, String what) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> read(file))
+                .withMessageContaining(what);
+    }
+
+    private static Car read(String name) {
+        return CarReader.read(FOLDER.resolve(name + ".car"));
+    }
+}

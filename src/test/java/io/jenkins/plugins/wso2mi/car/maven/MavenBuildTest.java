@@ -1,0 +1,313 @@
+package io.jenkins.plugins.wso2mi.car.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.wso2mi.car.Car;
+import io.jenkins.plugins.wso2mi.car.Digests;
+import io.jenkins.plugins.wso2mi.car.PackedCar;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.report.Event;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done before and after Maven runs; the run itself is played by {@link Played}. */
+class MavenBuildTest {
+    private static final String ARTIFACTS = "src/main/wso2mi/artifacts/";
+    private static final String STAMP = "<sequence name=\"Stamp\"/>";
+
+    @TempDir
+    private Path folder;
+
+    private final List<Event> events = new ArrayList<>();
+    private final Played maven = new Played();
+    private Path root;
+    private MavenProject project;
+
+    @BeforeEach
+    void makeProject() {
+        root = folder.resolve("project");
+        project = new MavenProject(root).single().file("mvnw", "");
+        maven.makes = PackedCar.clinic();
+        project.file(ARTIFACTS + "sequences/Stamp.xml", STAMP)
+                .file(ARTIFACTS + "sequences/.gitkeep", "")
+                .file(ARTIFACTS + "apis/README.md", "about");
+    }
+
+    @Test
+    void shouldRunTheWrapperWithAnArgumentListAndReadBackWhatItMade() throws Exception {
+        List<Car> cars = build(MavenRequest.of(root));
+
+        assertThat(cars).singleElement().extracting(Car::identity).isEqualTo("clinic_1.0.0");
+        assertThat(maven.command)
+                .containsExactly("sh", root.resolve("mvnw").toString(), "-B", "-ntp", "-Dstyle.color=never", "compile");
+        assertThat(maven.directory).isEqualTo(root);
+        assertThat(cars.get(0).sha256()).isEqualTo(Digests.sha256(target()));
+    }
+
+    @Test
+    void shouldPassModulesSettingsAndArgumentsOn() throws Exception {
+        Path settings = folder.resolve("settings.xml");
+
+        build(new MavenRequest(root, List.of(":clinic"), List.of("-Dx=a b", "-o"), settings, null, false));
+
+        assertThat(maven.command)
+                .containsSubsequence("-s", settings.toString(), "-pl", ".", "-am", "-Dx=a b", "-o", "compile");
+    }
+
+    @Test
+    void shouldTakeMavenFromThePathWhenThereIsNoWrapper() throws Exception {
+        Files.delete(root.resolve("mvnw"));
+        Path program =
+                Files.writeString(Files.createDirectories(folder.resolve("bin")).resolve("mvn"), "");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+
+        new MavenBuild(maven, folder.resolve("none") + ":" + program.getParent())
+                .build(MavenRequest.of(root), reporter());
+
+        assertThat(maven.command).startsWith(program.toString());
+    }
+
+    @Test
+    void shouldRefuseBeforeAnythingWhenThereIsNoMaven() throws Exception {
+        Files.delete(root.resolve("mvnw"));
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> new MavenBuild(maven, null).build(MavenRequest.of(root), reporter()))
+                .withMessageContaining("there is no Maven");
+        assertThat(maven.command).isEmpty();
+    }
+
+    @Test
+    void shouldOnlySayTheCommandWhenItIsADryRun() throws Exception {
+        new MavenBuild(maven, null).plan(MavenRequest.of(root).to(folder.resolve("out")), reporter());
+
+        assertThat(events)
+                .extracting(event -> ((Event.Command) event).sentence())
+                .satisfiesExactly(
+                        run -> assertThat(run).startsWith("run sh " + root).endsWith("compile in " + root),
+                        copy -> assertThat(copy).isEqualTo("copy clinic_1.2.0.car to " + folder.resolve("out")));
+        assertThat(events).allMatch(event -> ((Event.Command) event).dryRun());
+        assertThat(maven.command).isEmpty();
+    }
+
+    @Test
+    void shouldTellMavensFirstErrorAndItsLastLinesWhenItFails() {
+        maven.code = 1;
+        maven.says = Stream.concat(
+                        Stream.of(
+                                "[INFO] --- vscode-car-plugin:5.4.12:car (default) @ clinic ---",
+                                "[ERROR] first cause"),
+                        Stream.iterate(1, i -> i + 1).limit(1_000).map(i -> "line " + i))
+                .toList();
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> build(MavenRequest.of(root)))
+                .withMessageContaining("exit code 1: first cause");
+        assertThat(notices())
+                .hasSize(22)
+                .startsWith("Maven makes the application of clinic", "[ERROR] first cause", "line 981")
+                .endsWith("line 1000");
+    }
+
+    @Test
+    void shouldRefuseASuccessThatMadeNothing() {
+        maven.makes = null;
+
+        refused().withMessageContaining("Maven succeeded, but").withMessageContaining("clinic_1.2.0.car is not there");
+    }
+
+    @Test
+    void shouldRefuseAnApplicationOfAnEarlierBuild() {
+        maven.age = Instant.now().minusSeconds(60);
+
+        refused().withMessageContaining("is older than this build");
+    }
+
+    @Test
+    void shouldRefuseAnApplicationThatWouldNotDeploy() {
+        maven.makes = PackedCar.clinic().without("Visits_1.0.0/Visits-1.0.0.xml");
+
+        refused().withMessageContaining("clinic_1.2.0.car!/Visits_1.0.0/artifact.xml: names the file");
+    }
+
+    @Test
+    void shouldNameTheSourceThatIsNotPackedAndWhy() {
+        project.file(ARTIFACTS + "sequences/Broken.xml", "<sequence\nname=>");
+
+        refused()
+                .withMessageContaining(
+                        ARTIFACTS + "sequences/Broken.xml: is not in clinic_1.2.0.car as synapse/sequence")
+                .withMessageContaining("line 2 is no well-formed XML");
+    }
+
+    @Test
+    void shouldNameTheSourceThatAnotherOneOfItsNameReplaced() {
+        project.file(ARTIFACTS + "sequences/Stamp2.xml", "<sequence name=\"Stamp\"><log/></sequence>");
+
+        refused()
+                .withMessageContaining("sequences/Stamp2.xml: is not in clinic_1.2.0.car")
+                .withMessageContaining("another file may have the same name attribute")
+                .withMessageNotContaining("sequences/Stamp.xml");
+    }
+
+    @Test
+    void shouldNameOneOfTwoEqualSourcesWhenOneIsPacked() {
+        project.file(ARTIFACTS + "sequences/StampCopy.xml", STAMP);
+
+        refused().withMessageContaining("sequences/StampCopy.xml: is not in");
+    }
+
+    @Test
+    void shouldNameASourceThatIsPackedAsAnotherKind() {
+        project.file(ARTIFACTS + "proxy-services/Stamp.xml", STAMP);
+
+        refused()
+                .withMessageContaining("proxy-services/Stamp.xml: is not in clinic_1.2.0.car as synapse/proxy-service");
+    }
+
+    @Test
+    void shouldNameSourcesThatLieWhereThePluginDoesNotLook() {
+        project.file(ARTIFACTS + "sequences/deep/Other.xml", STAMP)
+                .file(ARTIFACTS + "sequence/Typo.xml", STAMP)
+                .file(ARTIFACTS + "Loose.xml", STAMP);
+
+        refused()
+                .withMessageContaining("Other.xml: is not in the application")
+                .withMessageContaining("not of artifacts/sequences/deep")
+                .withMessageContaining("Typo.xml: is not in the application")
+                .withMessageContaining("Loose.xml: is not in the application");
+    }
+
+    @Test
+    void shouldNameConnectorsConfigurationAndRegistryResourcesThatAreNotPacked() {
+        project.file("src/main/wso2mi/resources/connectors/mail-1.0.0.zip", "zip")
+                .file("src/main/wso2mi/resources/conf/config.properties", "a=b")
+                .file(
+                        "src/main/wso2mi/resources/artifact.xml",
+                        "<artifacts><artifact name=\"fees\" version=\"1.0.0\""
+                                + " type=\"registry/resource\"/></artifacts>");
+
+        refused()
+                .withMessageContaining("connectors/mail-1.0.0.zip: is not in")
+                .withMessageContaining("config.properties: is not in")
+                .withMessageContaining("artifact.xml: the registry resource fees is not in clinic_1.2.0.car");
+    }
+
+    @Test
+    void shouldFindConnectorsConfigurationAndRegistryResourcesThatArePacked() throws Exception {
+        project.file("src/main/wso2mi/resources/connectors/mail-1.0.0.zip", "zip")
+                .file("src/main/wso2mi/resources/conf/config.properties", "a=b")
+                .file(
+                        "src/main/wso2mi/resources/artifact.xml",
+                        "<artifacts><artifact name=\"fees\" version=\"1.0.0\""
+                                + " type=\"registry/resource\"/></artifacts>");
+        maven.makes = PackedCar.empty()
+                .with("artifacts.xml", PackedCar.list("clinic", "1.0.0", "Stamp", "mail", "config", "fees"))
+                .artifact("Stamp", "synapse/sequence", STAMP)
+                .artifact("mail", "synapse/lib", "zip")
+                .artifact("config", "config/property", "a=b")
+                .artifact("fees", "registry/resource", "<resources/>");
+
+        assertThat(build(MavenRequest.of(root))).hasSize(1);
+    }
+
+    @Test
+    void shouldTellWarningsAndGoOn() throws Exception {
+        maven.makes = PackedCar.clinic().with("notes/todo.txt", "x");
+
+        assertThat(build(MavenRequest.of(root))).hasSize(1);
+        assertThat(events)
+                .filteredOn(Event.Trouble.class::isInstance)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((Event.Trouble) event).problem().what()).contains("has no artifact.xml"));
+    }
+
+    @Test
+    void shouldGiveTheSameBytesForTheSameContentUnlessAskedNotTo() throws Exception {
+        String first = build(MavenRequest.of(root)).get(0).sha256();
+        maven.makes = PackedCar.clinic().without("Stamp_1.0.0/").artifact("Stamp", "synapse/sequence", STAMP);
+        String second = build(MavenRequest.of(root)).get(0).sha256();
+        Car kept = build(new MavenRequest(root, List.of(), List.of(), null, null, true))
+                .get(0);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(target()).hasBinaryContent(maven.makes.bytes());
+        assertThat(kept.sha256()).isNotEqualTo(first);
+    }
+
+    @Test
+    void shouldCopyTheApplicationsToTheFolderAsked() throws Exception {
+        Path out = folder.resolve("a/b");
+
+        Car car = build(MavenRequest.of(root).to(out)).get(0);
+
+        assertThat(car.file()).isEqualTo(out.resolve("clinic_1.2.0.car"));
+        assertThat(car.file()).hasSameBinaryContentAs(target());
+        try (Stream<Path> all = Files.list(out)) {
+            assertThat(all).hasSize(1);
+        }
+    }
+
+    private org.assertj.core.api.ThrowableAssertAlternative<RefusedException> refused() {
+        return assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> build(MavenRequest.of(root)));
+    }
+
+    private List<Car> build(MavenRequest request) throws IOException, InterruptedException {
+        return new MavenBuild(maven, null).build(request, reporter());
+    }
+
+    private Reporter reporter() {
+        return new Reporter(events::add, Clock.systemUTC());
+    }
+
+    private List<String> notices() {
+        return events.stream()
+                .filter(Event.Notice.class::isInstance)
+                .map(event -> ((Event.Notice) event).text())
+                .toList();
+    }
+
+    private Path target() {
+        return root.resolve("target/clinic_1.2.0.car");
+    }
+
+    /** Plays a Maven run: says lines, leaves an application where WSO2's plugin leaves it, ends with a code. */
+    private final class Played implements MavenRunner {
+        private List<String> says = List.of();
+        private PackedCar makes;
+        private Instant age = Instant.MAX;
+        private int code;
+        private List<String> command = List.of();
+        private Path directory;
+
+        @Override
+        public int run(List<String> line, String folder, Consumer<String> lines) throws IOException {
+            Path where = Path.of(folder);
+            command = line;
+            directory = where;
+            says.forEach(lines);
+            if (makes != null) {
+                Files.createDirectories(where.resolve("target"));
+                makes.write(where.resolve("target"), "clinic_1.2.0.car");
+                if (age.isBefore(Instant.now())) {
+                    Files.setLastModifiedTime(target(), FileTime.from(age));
+                }
+            }
+            return code;
+        }
+    }
+}
