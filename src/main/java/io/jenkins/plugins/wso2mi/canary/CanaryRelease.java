@@ -86,6 +86,7 @@ public final class CanaryRelease {
                     + "so it is deployed at once");
             return new Deploy(cluster, images, report).begin(request);
         }
+        objects.completions().forEach(report::notice);
         int stablePods = stablePods(stable.get());
         report.notice("plan: " + plan.preview(stablePods));
         if (request.dryRun()) {

@@ -2,10 +2,7 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.registry.DockerConfig;
-import io.jenkins.plugins.wso2mi.registry.EcrCredentials;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
-import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 
@@ -15,10 +12,7 @@ final class LocalRegistries {
 
     /** With whoever logged in to registries here: by docker login, and for ECR, at AWS. */
     static RegistryAccess access(boolean plainHttp, Reporter report) {
-        return new RegistryAccess(
-                plainHttp,
-                DockerConfig.standard(System.getenv(), report::notice).or(EcrCredentials.standard()),
-                RetryPolicy.USUAL);
+        return RegistryAccess.loggedIn(plainHttp, System.getenv(), report::notice);
     }
 
     /** Looks images up. */

@@ -1,14 +1,18 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
+import io.jenkins.plugins.wso2mi.release.completion.Part;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What both ways of releasing ask for. */
@@ -37,6 +41,15 @@ final class ReleaseOptions {
     @Option(names = "--insecure", description = "Look images up over plain http (loopback registries need no flag).")
     boolean insecure;
 
+    @Option(
+            names = "--as-is",
+            split = ",",
+            paramLabel = "PART",
+            description =
+                    "Do not complete what the files leave open: pre-stop, grace-period, min-ready, max-unavailable,"
+                            + " heap, or all.")
+    List<String> asIs = new ArrayList<>();
+
     /**
      * The request that the options make.
      *
@@ -45,8 +58,11 @@ final class ReleaseOptions {
      */
     ReleaseRequest request(ReleaseRequest.OnFailure onFailure, String by, boolean dryRun) {
         Duration wait = Durations.parse(timeout, "--timeout");
+        Problems problems = new Problems();
+        Set<Part> left = Part.parse(asIs, "--as-is", problems);
+        problems.refuseOnErrors();
         ManifestSource read =
                 new ManifestSource.Objects(FirstLook.read(ManifestSource.files(files), images, ImageLookup.NONE));
-        return new ReleaseRequest(List.of(read), images, wait, onFailure, by, dryRun);
+        return new ReleaseRequest(List.of(read), images, wait, onFailure, by, dryRun, AllowedNames.ALL, left);
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
@@ -20,12 +21,14 @@ import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
+import io.jenkins.plugins.wso2mi.release.completion.Part;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** From the words of an order to the engine. */
 final class Verbs {
@@ -84,7 +87,11 @@ final class Verbs {
         if (!order.field("image").isEmpty()) {
             images.add(order.field("image"));
         }
-        return new ReleaseRequest(manifests(), images, timeout("10m"), onFailure(), request.by(), order.is("dryRun"));
+        Problems problems = new Problems();
+        Set<Part> asIs = Part.parse(Lines.of(order.field("asIs")), "asIs", problems);
+        problems.refuseOnErrors();
+        return new ReleaseRequest(
+                manifests(), images, timeout("10m"), onFailure(), request.by(), order.is("dryRun"), allowed(), asIs);
     }
 
     private AllowedNames allowed() {
@@ -133,6 +140,7 @@ final class Verbs {
 
     private ObjectRef application() {
         String name = KubernetesName.check("application", order.field("application"));
+        allowed().check("namespace", "namespace", cluster.namespace(), "the global configuration");
         return ObjectRef.deployment(cluster.namespace(), name);
     }
 

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.wso2mi.registry;
 
+import java.util.Map;
+import java.util.function.Consumer;
+
 /**
  * How registries are reached.
  *
@@ -11,4 +14,16 @@ package io.jenkins.plugins.wso2mi.registry;
 public record RegistryAccess(boolean plainHttp, CredentialStore credentials, RetryPolicy retries) {
     /** Over TLS, without credentials, with the usual retries. */
     public static final RegistryAccess ANONYMOUS = new RegistryAccess(false, CredentialStore.NONE, RetryPolicy.USUAL);
+
+    /**
+     * As whoever is logged in on a machine reaches them: by docker login, and for ECR, at AWS.
+     *
+     * @param environment of the process; {@code DOCKER_CONFIG} and {@code HOME} are read
+     * @param notices told what a person should know about the credentials that were found
+     */
+    public static RegistryAccess loggedIn(
+            boolean plainHttp, Map<String, String> environment, Consumer<String> notices) {
+        CredentialStore store = DockerConfig.standard(environment, notices).or(EcrCredentials.standard());
+        return new RegistryAccess(plainHttp, store, RetryPolicy.USUAL);
+    }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -154,6 +155,10 @@ final class Transport {
     }
 
     private static String words(Throwable failure) {
+        // the JDK's client says no more than this when nobody listens at the port
+        if (failure instanceof ConnectException && failure.getCause() instanceof ClosedChannelException) {
+            return "connection refused";
+        }
         String message = PlainText.oneLine(failure.getMessage());
         if (!message.isEmpty()) {
             return message;

@@ -52,6 +52,7 @@ public final class Deploy {
     public Undertaking begin(ReleaseRequest request) throws IOException {
         report.phase("first look");
         ReleasePlan plan = new FirstLook(cluster, images).plan(request);
+        plan.completions().forEach(report::notice);
         RunningCanary.refuse(cluster, plan);
         if (request.dryRun()) {
             for (KubernetesObject object : plan.objects()) {

@@ -6,6 +6,8 @@ import io.jenkins.plugins.wso2mi.cluster.Permissions.Action;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.release.completion.Completed;
+import io.jenkins.plugins.wso2mi.release.completion.Completion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,7 +70,12 @@ public final class FirstLook {
      */
     public ReleasePlan plan(ReleaseRequest request) {
         List<KubernetesObject> objects = read(request.manifests(), request.images(), images);
-        ReleasePlan plan = new ReleasePlan(ApplyOrder.of(placed(objects, request.namespaces())));
+        List<Completed> completed = ApplyOrder.of(placed(objects, request.namespaces())).stream()
+                .map(object -> Completion.of(object, request.asIs()))
+                .toList();
+        ReleasePlan plan = new ReleasePlan(
+                completed.stream().map(Completed::object).toList(),
+                completed.stream().flatMap(one -> one.lines().stream()).toList());
         check(plan);
         problems.refuseOnErrors();
         return plan;

@@ -9,10 +9,17 @@ import java.util.Map;
  * What a release will apply: checked, placed in namespaces, in order.
  *
  * @param objects in the order of applying
+ * @param completions a sentence for each thing that was added to what the manifests say
  */
-public record ReleasePlan(List<KubernetesObject> objects) {
+public record ReleasePlan(List<KubernetesObject> objects, List<String> completions) {
     public ReleasePlan {
         objects = List.copyOf(objects);
+        completions = List.copyOf(completions);
+    }
+
+    /** A plan of objects that are applied as they are. */
+    public ReleasePlan(List<KubernetesObject> objects) {
+        this(objects, List.of());
     }
 
     /** The Deployments among the objects: what the gate waits for. */

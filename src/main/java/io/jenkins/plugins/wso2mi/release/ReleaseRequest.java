@@ -1,8 +1,10 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
+import io.jenkins.plugins.wso2mi.release.completion.Part;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to be released, as the user said it.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param by who releases, for the record and the lock
  * @param dryRun whether to only say what would be done
  * @param namespaces where objects may be released to
+ * @param asIs what is not completed where the manifests are silent
  */
 public record ReleaseRequest(
         List<ManifestSource> manifests,
@@ -22,13 +25,15 @@ public record ReleaseRequest(
         OnFailure onFailure,
         String by,
         boolean dryRun,
-        AllowedNames namespaces) {
+        AllowedNames namespaces,
+        Set<Part> asIs) {
     public ReleaseRequest {
         manifests = List.copyOf(manifests);
         images = List.copyOf(images);
+        asIs = Set.copyOf(asIs);
     }
 
-    /** A request for any namespace. */
+    /** A request for any namespace, with manifests completed. */
     public ReleaseRequest(
             List<ManifestSource> manifests,
             List<String> images,
@@ -36,7 +41,7 @@ public record ReleaseRequest(
             OnFailure onFailure,
             String by,
             boolean dryRun) {
-        this(manifests, images, timeout, onFailure, by, dryRun, AllowedNames.ALL);
+        this(manifests, images, timeout, onFailure, by, dryRun, AllowedNames.ALL, Set.of());
     }
 
     /** What becomes of a failed release. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -7,9 +7,7 @@ import io.jenkins.plugins.wso2mi.image.ImageBuild;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.image.ScratchImage;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.registry.DockerConfig;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
-import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,8 +25,7 @@ final class DemoImages {
     DemoImages(String registry, Reporter report) {
         this.registry = registry;
         this.report = report;
-        this.access =
-                new RegistryAccess(false, DockerConfig.standard(System.getenv(), report::notice), RetryPolicy.USUAL);
+        this.access = RegistryAccess.loggedIn(false, System.getenv(), report::notice);
     }
 
     /** Pushes the Synapse stand-in; its reference. */

@@ -1,6 +1,5 @@
-package io.jenkins.plugins.wso2mi.release;
+package io.jenkins.plugins.wso2mi.cluster;
 
-import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
