@@ -23,4 +23,18 @@ public record ArtifactFolder(
     public Optional<PackedFile> payload() {
         return Optional.ofNullable(contents.get(artifact.file()));
     }
+
+    /** What the file that {@code artifact.xml} names tells, or empty if it is not there or no well-formed XML. */
+    public Optional<PayloadFacts> facts() {
+        return payload().map(PackedFile::facts);
+    }
+
+    /** Why it fetches work by itself; of a file that cannot be read the type alone tells. Empty if it does not. */
+    Optional<PollingWork> pollingWork() {
+        return facts().map(facts -> Optional.ofNullable(facts.polling()))
+                .orElseGet(() -> artifact.kind()
+                        .filter(ArtifactKind::mayPoll)
+                        .map(kind -> "is of the type " + kind.type() + ", and its file cannot be read"))
+                .map(reason -> new PollingWork(artifact, reason));
+    }
 }

@@ -58,11 +58,8 @@ public enum ArtifactKind {
                 .or(() -> type.startsWith(LIBRARY.type) ? Optional.of(LIBRARY) : Optional.empty());
     }
 
-    /**
-     * Whether it fetches work by itself, in every replica, and not on request: a scheduled task, a message processor or
-     * an inbound endpoint. (An inbound endpoint of the kind that listens counts too: the type does not tell.)
-     */
-    public boolean isPollingWork() {
+    /** Whether some of the kind fetch work by themselves, in every replica: the artifact's file tells which. */
+    boolean mayPoll() {
         return this == TASK || this == MESSAGE_PROCESSOR || this == INBOUND_ENDPOINT;
     }
 

@@ -52,14 +52,20 @@ public record Car(
                 .toList();
     }
 
+    /** The artifacts of it, and of the applications packed inside, that fetch work by themselves. */
+    public List<PollingWork> pollingWork() {
+        return Stream.concat(
+                        contents.pollingWork().stream(),
+                        packed().stream().flatMap(car -> car.contents.pollingWork().stream()))
+                .toList();
+    }
+
     /**
      * Whether it, or an application packed inside, holds work that polls: two versions side by side would do that work
      * twice, so a canary or a rolling update is wrong for it.
      */
     public boolean hasPollingWork() {
-        return Stream.concat(artifacts.stream(), packed().stream().flatMap(car -> car.artifacts.stream()))
-                .flatMap(artifact -> artifact.kind().stream())
-                .anyMatch(ArtifactKind::isPollingWork);
+        return !pollingWork().isEmpty();
     }
 
     /** One line for people: {@code clinic 1.0.0: 4 artifacts, 12,345 bytes, sha256 9f86d0...}. */
@@ -78,8 +84,8 @@ public record Car(
 
     /**
      * For machines: {@code path}, {@code application} {name, version}, {@code artifacts} [{name, version, type, file}],
-     * {@code dependencies}, {@code sha256}, {@code size}, {@code pollingWork}, and {@code packed} [name_version] if it
-     * is a fat CAR.
+     * {@code dependencies}, {@code sha256}, {@code size}, {@code pollingWork} [{artifact, type, reason}], and
+     * {@code packed} [name_version] if it is a fat CAR.
      */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -93,7 +99,7 @@ public record Car(
                 "dependencies", dependencies.stream().map(CarDependency::facts).toList());
         facts.put("sha256", sha256);
         facts.put("size", size);
-        facts.put("pollingWork", hasPollingWork());
+        facts.put("pollingWork", pollingWork().stream().map(PollingWork::facts).toList());
         if (!contents.packed().isEmpty()) {
             facts.put("packed", packed().stream().map(Car::identity).toList());
         }

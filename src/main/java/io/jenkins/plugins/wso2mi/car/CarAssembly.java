@@ -1,14 +1,11 @@
 package io.jenkins.plugins.wso2mi.car;
 
 import io.jenkins.plugins.wso2mi.config.PlainText;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,8 +21,8 @@ final class CarAssembly {
 
     private final Path file;
     private final String label;
-    private final Path archive;
     private final Map<String, XmlElement> documents = new TreeMap<>();
+    private final Map<String, ArtifactFolder> declared = new TreeMap<>();
     private final TreeMap<String, PackedFile> files = new TreeMap<>();
     private final Set<String> rootFolders = new TreeSet<>();
     private final List<Car> packed = new ArrayList<>();
@@ -35,12 +32,10 @@ final class CarAssembly {
      *
      * @param file the file that the car is known by
      * @param label how to name it to a person
-     * @param archive where its bytes lie
      */
-    CarAssembly(Path file, String label, Path archive) {
+    CarAssembly(Path file, String label) {
         this.file = file;
         this.label = label;
-        this.archive = archive;
     }
 
     Path file() {
@@ -65,7 +60,13 @@ final class CarAssembly {
 
     void document(String name, byte[] bytes) throws DamagedCarException {
         try {
-            documents.put(name, SafeXml.parse(bytes));
+            XmlElement root = SafeXml.parse(bytes);
+            if (name.endsWith(ARTIFACT)) {
+                String path = name.substring(0, name.length() - ARTIFACT.length());
+                declared.put(path, declared(path, root));
+            } else {
+                documents.put(name, root);
+            }
         } catch (XmlFaultException e) {
             throw new DamagedCarException(
                     name + " line " + e.fault().line() + " is no XML: "
@@ -83,32 +84,40 @@ final class CarAssembly {
     }
 
     /**
-     * The car.
+     * Says that nothing more comes.
      *
      * @throws DamagedCarException if there is no list
-     * @throws IOException if the archive cannot be read for its digest
      */
-    Car car() throws IOException {
+    CarAssembly complete() throws DamagedCarException {
+        listing(documents.containsKey(METADATA) ? METADATA : ARTIFACTS);
+        return this;
+    }
+
+    /**
+     * The car.
+     *
+     * @param sha256 of the archive's bytes, hexadecimal
+     * @param size of the archive, bytes
+     * @throws DamagedCarException if there is no list
+     */
+    Car car(String sha256, long size) throws DamagedCarException {
         CarListing plain = documents.containsKey(ARTIFACTS) ? listing(ARTIFACTS) : listing(METADATA);
         CarListing listing = documents.containsKey(METADATA) ? listing(METADATA) : plain;
         CarContents contents =
                 new CarContents(label, listing, plain, new FolderIndex(folders()), bareFolders(), rootFiles(), packed);
         XmlElement root = documents.get(DESCRIPTOR);
         @Nullable CarDescriptor descriptor = root == null ? null : CarDescriptor.of(root);
-        try (MeasuredStream in = new MeasuredStream(Files.newInputStream(archive), Long.MAX_VALUE)) {
-            in.drain();
-            return new Car(
-                    file,
-                    listing.name().isEmpty() ? nameOfFile() : listing.name(),
-                    listing.version(),
-                    listing.mainSequence(),
-                    artifacts(contents),
-                    descriptor == null ? List.of() : descriptor.dependencies(),
-                    descriptor,
-                    in.digest(),
-                    in.count(),
-                    contents);
-        }
+        return new Car(
+                file,
+                listing.name().isEmpty() ? nameOfFile() : listing.name(),
+                listing.version(),
+                listing.mainSequence(),
+                artifacts(contents),
+                descriptor == null ? List.of() : descriptor.dependencies(),
+                descriptor,
+                sha256,
+                size,
+                contents);
     }
 
     private CarListing listing(String document) throws DamagedCarException {
@@ -137,36 +146,37 @@ final class CarAssembly {
     }
 
     private List<ArtifactFolder> folders() {
-        return documents.keySet().stream()
-                .filter(name -> name.endsWith(ARTIFACT))
-                .map(name -> folder(name.substring(0, name.length() - ARTIFACT.length()), documents.get(name)))
-                .toList();
+        return declared.values().stream().map(this::filled).toList();
     }
 
-    private ArtifactFolder folder(String path, @Nullable XmlElement root) {
-        XmlElement artifact = Objects.requireNonNull(root);
-        List<String> named = artifact.children("file").map(XmlElement::text).toList();
+    private ArtifactFolder filled(ArtifactFolder folder) {
         Map<String, PackedFile> contents = new LinkedHashMap<>();
         // '0' follows '/' in the order of names
-        files.subMap(path + "/", path + "0")
-                .forEach((name, content) -> contents.put(name.substring(path.length() + 1), content));
+        files.subMap(folder.path() + "/", folder.path() + "0")
+                .forEach((name, content) ->
+                        contents.put(name.substring(folder.path().length() + 1), content));
+        return new ArtifactFolder(folder.path(), folder.artifact(), folder.namedFiles(), contents);
+    }
+
+    private static ArtifactFolder declared(String path, XmlElement root) {
+        List<String> named = root.children("file").map(XmlElement::text).toList();
         return new ArtifactFolder(
                 path,
                 new Artifact(
-                        artifact.value("name"),
-                        artifact.value("version"),
-                        artifact.value("type"),
+                        root.value("name"),
+                        root.value("version"),
+                        root.value("type"),
                         named.isEmpty() ? "" : named.get(0),
-                        artifact.value("serverRole")),
+                        root.value("serverRole")),
                 named,
-                contents);
+                Map.of());
     }
 
     private List<String> bareFolders() {
         Set<String> bare = new TreeSet<>(rootFolders);
         files.keySet().stream().filter(name -> name.contains("/")).forEach(name -> bare.add(name.split("/", 2)[0]));
         bare.removeAll(KNOWN_FOLDERS);
-        bare.removeIf(folder -> documents.containsKey(folder + ARTIFACT));
+        bare.removeIf(declared::containsKey);
         return List.copyOf(bare);
     }
 

@@ -37,6 +37,14 @@ public record CarContents(
         return index.of(entry.name(), entry.version());
     }
 
+    /** The listed artifacts that fetch work by themselves, without those of the applications packed inside. */
+    List<PollingWork> pollingWork() {
+        return listing.entries().stream()
+                .flatMap(entry -> foldersOf(entry).stream().limit(1))
+                .flatMap(folder -> folder.pollingWork().stream())
+                .toList();
+    }
+
     /** A person's way to a file inside: {@code clinic.car!/Visits_1.0.0/artifact.xml}. */
     public String where(String path) {
         return label + "!/" + path;

@@ -3,7 +3,6 @@ package io.jenkins.plugins.wso2mi.car;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,13 +16,15 @@ import java.util.zip.ZipFile;
 /**
  * Reads carbon applications of any age and any origin. The files may be hostile: nothing is unpacked by name, what is
  * unpacked is bounded ({@link ReadLimits}), XML is read without declarations and entities, and memory holds the lists
- * alone.
+ * and a bounded number of facts alone.
  */
 public final class CarReader {
+    private final ReadBudget budget;
     private final ReadLimits limits;
 
     CarReader(ReadLimits limits) {
         this.limits = limits;
+        this.budget = new ReadBudget(limits);
     }
 
     /**
@@ -47,47 +48,52 @@ public final class CarReader {
         if (!Files.isReadable(file)) {
             throw new RefusedException(label, "it may not be read", "give this user the right to read it");
         }
-        return read(file, file, label, 1);
+        CarAssembly assembly = read(file, file, label, 1);
+        try (MeasuredStream in = new MeasuredStream(Files.newInputStream(file), Long.MAX_VALUE)) {
+            in.drain();
+            return assembly.car(in.digest(), in.count());
+        } catch (IOException e) {
+            throw damaged(label, e);
+        }
     }
 
     /** Reads an archive that lies at one place and is named to people, and in the result, by another. */
-    private Car read(Path archive, Path file, String label, int depth) {
+    private CarAssembly read(Path archive, Path file, String label, int depth) {
         try {
             if (Files.size(archive) > limits.fileBytes()) {
                 throw new DamagedCarException(
                         "it is larger than " + limits.fileBytes() + " bytes", "split the application");
             }
             CentralDirectory.check(archive, limits);
-            CarAssembly assembly = new CarAssembly(file, label, archive);
+            CarAssembly assembly = new CarAssembly(file, label);
             try (ZipFile zip = new ZipFile(archive.toFile())) {
                 readEntries(zip, assembly, depth);
             }
-            return assembly.car();
-        } catch (DamagedCarException e) {
-            throw new RefusedException(label, PlainText.oneLine(e.getMessage()), e.fix());
+            return assembly.complete();
         } catch (IOException | IllegalArgumentException e) {
             // the JDK answers some damaged directories with IllegalArgumentException
-            throw new RefusedException(
-                    label,
-                    "the archive is damaged: " + PlainText.oneLine(String.valueOf(e.getMessage())),
-                    "build it anew, and copy it as binary");
+            throw damaged(label, e);
         }
+    }
+
+    private static RefusedException damaged(String label, Exception e) {
+        String words = PlainText.oneLine(String.valueOf(e.getMessage()));
+        return e instanceof DamagedCarException damaged
+                ? new RefusedException(label, words, damaged.fix())
+                : new RefusedException(
+                        label, "the archive is damaged: " + words, "build it anew, and copy it as binary");
     }
 
     private void readEntries(ZipFile zip, CarAssembly assembly, int depth) throws IOException {
+        budget.spendEntries(zip.size());
         List<? extends ZipEntry> entries = zip.stream().toList();
         checkNames(entries);
-        long left = limits.totalBytes();
         for (ZipEntry entry : entries) {
-            left -= readEntry(zip, entry, assembly, Math.min(left, limits.entryBytes()), depth);
+            budget.spendBytes(readEntry(zip, entry, assembly, depth));
         }
     }
 
-    private void checkNames(List<? extends ZipEntry> entries) throws DamagedCarException {
-        if (entries.size() > limits.entries()) {
-            throw new DamagedCarException(
-                    "it holds more than " + limits.entries() + " entries", "split the application");
-        }
+    private static void checkNames(List<? extends ZipEntry> entries) throws DamagedCarException {
         Set<String> names = new HashSet<>();
         for (ZipEntry entry : entries) {
             EntryName.check(entry.getName());
@@ -99,15 +105,14 @@ public final class CarReader {
     }
 
     /** Reads an entry to its end and gives its unpacked size. */
-    private long readEntry(ZipFile zip, ZipEntry entry, CarAssembly assembly, long allowed, int depth)
-            throws IOException {
+    private long readEntry(ZipFile zip, ZipEntry entry, CarAssembly assembly, int depth) throws IOException {
         String name = entry.getName();
         if (entry.isDirectory()) {
             assembly.folder(name.substring(0, name.length() - 1));
             return 0;
         }
         long ratioLimit = Math.max(limits.ratioFrom(), Math.max(entry.getCompressedSize(), 1) * limits.ratio());
-        long limit = Math.min(allowed, ratioLimit);
+        long limit = Math.min(Math.min(budget.bytes(), limits.entryBytes()), ratioLimit);
         try (MeasuredStream in = new MeasuredStream(zip.getInputStream(entry), limit)) {
             if (CarAssembly.isDocument(name)) {
                 assembly.document(name, document(in, name));
@@ -124,22 +129,31 @@ public final class CarReader {
         }
     }
 
-    private byte[] document(InputStream in, String name) throws IOException {
+    private byte[] document(MeasuredStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(limits.documentBytes() + 1);
         if (bytes.length > limits.documentBytes()) {
             throw new DamagedCarException(
                     "'" + name + "' is longer than " + limits.documentBytes() + " bytes", "build the application anew");
         }
+        budget.spendDocument(bytes.length);
         return bytes;
     }
 
-    private static PackedFile content(MeasuredStream in, String name) throws IOException {
+    private PackedFile content(MeasuredStream in, String name) throws IOException {
         XmlFault fault = null;
+        PayloadFacts facts = null;
+        List<String> connector = null;
         if (name.endsWith(".xml") || name.endsWith(".dbs")) {
-            fault = SafeXml.fault(in).orElse(null);
+            try {
+                facts = PayloadWalk.read(in, budget);
+            } catch (XmlFaultException e) {
+                fault = e.fault();
+            }
+        } else if (name.endsWith(".zip") && name.indexOf('/') == name.lastIndexOf('/')) {
+            connector = ConnectorArchive.components(in, limits);
         }
         in.drain();
-        return new PackedFile(name, in.count(), in.digest(), fault);
+        return new PackedFile(name, in.count(), in.digest(), fault, facts, connector);
     }
 
     private Car packed(MeasuredStream in, String name, CarAssembly assembly, int depth) throws IOException {
@@ -150,7 +164,8 @@ public final class CarReader {
         Path copy = Files.createTempFile("wso2mi-", ".car");
         try {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            return read(copy, assembly.file(), assembly.label() + "!/" + name, depth + 1);
+            return read(copy, assembly.file(), assembly.label() + "!/" + name, depth + 1)
+                    .car(in.digest(), in.count());
         } finally {
             Files.deleteIfExists(copy);
         }

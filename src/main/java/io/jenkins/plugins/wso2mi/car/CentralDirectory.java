@@ -11,7 +11,6 @@ final class CentralDirectory {
     private static final int END_SIZE = 22;
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int COMMENT_LIMIT = 0xFFFF;
-    private static final long BYTES_PER_ENTRY = 1_500;
 
     private CentralDirectory() {}
 
@@ -39,9 +38,10 @@ final class CentralDirectory {
             }
             long entries = Short.toUnsignedLong(end.getShort(at + 10));
             long bytes = Integer.toUnsignedLong(end.getInt(at + 12));
-            if (entries > limits.entries() || bytes > limits.entries() * BYTES_PER_ENTRY) {
+            if (entries > limits.entries() || bytes > limits.directoryBytes()) {
                 throw new DamagedCarException(
-                        "it holds more than " + limits.entries() + " entries", "split the application");
+                        "it holds more than " + limits.entries() + " entries, or very long names",
+                        "split the application");
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Sorts the entries of a list by name and version. */
-final class ListOrder {
+public final class ListOrder {
     private static final Comparator<XmlElement> BY_NAME = Comparator.<XmlElement, String>comparing(
                     one -> one.value("artifact"))
             .thenComparing(one -> one.value("version"))
@@ -20,7 +20,7 @@ final class ListOrder {
      * @param document an {@code artifacts.xml} or {@code metadata.xml}
      * @return the sorted list in UTF-8; the document itself if it holds more than a plain list, which would get lost
      */
-    static byte[] sorted(byte[] document) {
+    public static byte[] sorted(byte[] document) {
         try {
             XmlElement root = SafeXml.parse(document);
             return isPlain(root, document) ? text(root).getBytes(StandardCharsets.UTF_8) : document;

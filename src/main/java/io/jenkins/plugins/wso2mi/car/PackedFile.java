@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.car;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes, unpacked
  * @param sha256 hexadecimal, of the unpacked bytes
  * @param xmlFault why it is no well-formed XML, with line; null if it is, or if its name does not end like XML
+ * @param facts what it tells, if it is well-formed XML; else null
+ * @param connector names of the components in its {@code connector.xml}, if it is a connector; else null
  */
 public record PackedFile(
-        String path, long size, String sha256, @Nullable XmlFault xmlFault) {}
+        String path,
+        long size,
+        String sha256,
+        @Nullable XmlFault xmlFault,
+        @Nullable PayloadFacts facts,
+        @Nullable List<String> connector) {}

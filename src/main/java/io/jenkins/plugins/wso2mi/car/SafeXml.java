@@ -2,14 +2,7 @@ package io.jenkins.plugins.wso2mi.car;
 
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,13 +11,25 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads XML of any encoding from hostile files: a document type declaration is a fault, entities are never resolved.
+ * Reads XML of any encoding from hostile files: a document type declaration is a fault, entities are never resolved,
+ * and what the parser holds at a time is bounded (depth, {@link PieceLimit}, {@link NameLimit}).
  */
 public final class SafeXml {
     private static final int DEPTH_LIMIT = 500;
     private static final XMLInputFactory FACTORY = factory();
 
     private SafeXml() {}
+
+    /** Looks at a document while it is read. */
+    public interface Visitor {
+        /**
+         * Sees an event.
+         *
+         * @param reader stands at the event, and is not to be moved
+         * @throws XmlFaultException if the document is not to be read further
+         */
+        void see(XMLStreamReader reader) throws XmlFaultException;
+    }
 
     /**
      * Looks whether a document is well-formed, in bounded memory.
@@ -44,21 +49,30 @@ public final class SafeXml {
     /**
      * Reads a small document whole.
      *
-     * @throws XmlFaultException if it is not well-formed
+     * @throws XmlFaultException if it is not well-formed, or has more than 100,000 elements
      */
     public static XmlElement parse(byte[] document) throws XmlFaultException {
-        Tree tree = new Tree();
+        XmlTree tree = new XmlTree();
         walk(new ByteArrayInputStream(document), tree);
         return tree.root();
     }
 
-    private static void walk(InputStream in, Visitor visitor) throws XmlFaultException {
+    /**
+     * Reads a document event by event, in bounded memory.
+     *
+     * @param in the document; it is read as far as the parser needs and stays open
+     * @throws XmlFaultException if it is not well-formed or hostile; events before the fault have been seen
+     */
+    public static void walk(InputStream in, Visitor visitor) throws XmlFaultException {
         XMLStreamReader reader = null;
+        PieceLimit input = new PieceLimit(in);
+        NameLimit names = new NameLimit();
         try {
-            reader = FACTORY.createXMLStreamReader(new Unclosed(in));
+            reader = FACTORY.createXMLStreamReader(input);
             int depth = 0;
             while (reader.hasNext()) {
                 int event = reader.next();
+                input.nextPiece();
                 if (event == XMLStreamConstants.DTD) {
                     throw fault(reader, "it has a document type declaration (DOCTYPE), which is not read");
                 }
@@ -67,6 +81,7 @@ public final class SafeXml {
                 if (depth > DEPTH_LIMIT) {
                     throw fault(reader, "its elements are nested deeper than " + DEPTH_LIMIT);
                 }
+                names.see(reader);
                 visitor.see(reader);
             }
         } catch (XMLStreamException e) {
@@ -82,10 +97,12 @@ public final class SafeXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // without one the JDK writes some faults to standard error
+        factory.setXMLReporter((words, kind, related, location) -> {});
         return factory;
     }
 
-    private static XmlFaultException fault(@Nullable XMLStreamReader reader, String words) {
+    static XmlFaultException fault(@Nullable XMLStreamReader reader, String words) {
         int line = reader == null ? 0 : Math.max(0, reader.getLocation().getLineNumber());
         return new XmlFaultException(new XmlFault(line, words));
     }
@@ -100,71 +117,5 @@ public final class SafeXml {
         int message = told.indexOf("Message: ");
         String said = message < 0 ? told : told.substring(message + "Message: ".length());
         return PlainText.oneLine(said).replaceFirst("\\.$", "");
-    }
-
-    /** The JDK's parser closes what it reads from, at its end. */
-    private static final class Unclosed extends FilterInputStream {
-        Unclosed(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public void close() {
-            // the rest is still to be read
-        }
-    }
-
-    private interface Visitor {
-        void see(XMLStreamReader reader);
-    }
-
-    /** Builds the tree of a document. */
-    private static final class Tree implements Visitor {
-        private final Deque<XmlElement> open = new ArrayDeque<>();
-        private final Deque<StringBuilder> texts = new ArrayDeque<>();
-        private @Nullable XmlElement done;
-
-        @Override
-        public void see(XMLStreamReader reader) {
-            switch (reader.getEventType()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    open.push(new XmlElement(reader.getLocalName(), attributes(reader), new ArrayList<>(), ""));
-                    texts.push(new StringBuilder());
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader.getText());
-                case XMLStreamConstants.END_ELEMENT -> close();
-                default -> {}
-            }
-        }
-
-        private void text(String part) {
-            if (!texts.isEmpty()) {
-                texts.element().append(part);
-            }
-        }
-
-        private void close() {
-            XmlElement one = open.pop();
-            String text = texts.pop().toString().strip();
-            done = new XmlElement(one.name(), one.attributes(), List.copyOf(one.children()), text);
-            if (!open.isEmpty()) {
-                open.element().children().add(done);
-            }
-        }
-
-        private static Map<String, String> attributes(XMLStreamReader reader) {
-            Map<String, String> attributes = new LinkedHashMap<>();
-            for (int i = 0; i < reader.getAttributeCount(); i++) {
-                attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-            }
-            return attributes;
-        }
-
-        private XmlElement root() throws XmlFaultException {
-            if (done == null) {
-                throw new XmlFaultException(new XmlFault(1, "it holds no element"));
-            }
-            return done;
-        }
     }
 }

@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
@@ -58,6 +60,26 @@ final class StoredZip {
             }
             to.finish();
         }
+    }
+
+    /**
+     * Writes a zip in the normal form.
+     *
+     * @param entries the contents by name; a name that ends with a slash is a folder
+     * @param out where to write; stays open
+     */
+    static void write(Map<String, EntryContent> entries, OutputStream out) throws IOException {
+        ZipOutputStream to = new ZipOutputStream(out);
+        for (ZipEntry entry :
+                entries.keySet().stream().map(ZipEntry::new).sorted(ORDER).toList()) {
+            EntryContent content = Objects.requireNonNull(entries.get(entry.getName()));
+            try (MeasuredStream measured = new MeasuredStream(content.open(), Long.MAX_VALUE);
+                    InputStream in = content.open()) {
+                measured.drain();
+                put(entry.getName(), measured.count(), measured.crc(), in, to);
+            }
+        }
+        to.finish();
     }
 
     private static void copy(ZipFile zip, ZipEntry entry, ZipOutputStream to) throws IOException {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
-import io.jenkins.plugins.wso2mi.car.maven.MavenRequest;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -73,7 +73,7 @@ final class CarBuildCommand extends Verb {
             throw new RefusedException(
                     "--builder native", "this version has no packager of its own yet", "use --builder maven or auto");
         }
-        MavenRequest request = new MavenRequest(project, modules, arguments, settings, out, keepBytes);
+        BuildRequest request = new BuildRequest(project, modules, arguments, settings, out, keepBytes);
         MavenBuild build = new MavenBuild();
         if (dryRun()) {
             build.plan(request, report);

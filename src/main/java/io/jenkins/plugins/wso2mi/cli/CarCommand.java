@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code mictl car}. */
 @Command(
         name = "car",
-        description = "Builds, shows and checks carbon applications.",
-        subcommands = {CarBuildCommand.class, CarShowCommand.class, CarCheckCommand.class})
+        description = "Builds, shows, checks and compares carbon applications.",
+        subcommands = {CarBuildCommand.class, CarShowCommand.class, CarCheckCommand.class, CarDiffCommand.class})
 final class CarCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -17,6 +17,6 @@ final class CarCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build, show or check");
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build, show, check or diff");
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "image",
         description = "Burns carbon applications into images at a registry.",
-        subcommands = ImageBuildCommand.class)
+        subcommands = {ImageBuildCommand.class, ImageRebaseCommand.class, ImageOutdatedCommand.class})
 final class ImageCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -17,6 +17,6 @@ final class ImageCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build");
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build, rebase, outdated");
     }
 }

@@ -51,7 +51,8 @@ public final class Mictl implements Runnable {
     /** How results are written. */
     enum Output {
         TEXT,
-        JSON
+        JSON,
+        MARKDOWN
     }
 
     /** How people see what happens. */
@@ -63,8 +64,9 @@ public final class Mictl implements Runnable {
 
     @Option(
             names = "--output",
-            paramLabel = "text|json",
-            description = "json: one JSON object a line on stdout (docs/events.md); people read stderr either way.",
+            paramLabel = "text|json|markdown",
+            description = "json: one JSON object a line on stdout (docs/events.md); markdown: for a review, of "
+                    + "car diff alone; people read stderr either way.",
             scope = ScopeType.INHERIT)
     Output output = Output.TEXT;
 

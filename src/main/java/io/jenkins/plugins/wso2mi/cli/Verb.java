@@ -47,12 +47,31 @@ abstract class Verb implements Callable<Integer> {
         Consumer<Event> sink = root().output == Mictl.Output.JSON
                 ? new JsonLines(spec.commandLine().getOut()).andThen(log)
                 : log;
-        return call(new Reporter(sink, Clock.systemUTC())).exitCode();
+        return exitCode(call(new Reporter(sink, Clock.systemUTC())));
+    }
+
+    /** The exit code for an outcome; a verb may tell more by it. */
+    protected int exitCode(Outcome outcome) {
+        return outcome.exitCode();
+    }
+
+    /** Whether the verb has an answer for {@code --output markdown}. */
+    protected boolean hasMarkdown() {
+        return false;
+    }
+
+    /** Writes to stdout what is neither for the log nor a line of JSON. */
+    protected final void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
     }
 
     private Outcome call(Reporter report) {
         String verb = spec.qualifiedName(" ").replaceFirst("^mictl ", "");
         try {
+            if (root().output == Mictl.Output.MARKDOWN && !hasMarkdown()) {
+                throw new RefusedException("--output markdown", "only car diff writes it", "use text or json");
+            }
             return run(report);
         } catch (RefusedException e) {
             e.problems().forEach(report::problem);

@@ -13,8 +13,8 @@ import java.util.List;
  * @param members the manifests that it names, if it is an index
  * @param blobs in the order to push
  */
-record AssembledImage(StoredDocument top, List<StoredDocument> members, List<NeededBlob> blobs) {
-    AssembledImage {
+public record AssembledImage(StoredDocument top, List<StoredDocument> members, List<NeededBlob> blobs) {
+    public AssembledImage {
         members = List.copyOf(members);
         blobs = List.copyOf(blobs);
     }

@@ -4,14 +4,11 @@ import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.BurntApplication;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.PlatformImage;
 import io.jenkins.plugins.wso2mi.registry.RemoteImage;
 import io.jenkins.plugins.wso2mi.registry.Repository;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -21,11 +18,8 @@ import java.util.regex.Pattern;
  * @param owner whom the server's files belong to
  * @param applications that are in it already
  */
-record BaseImage(
+public record BaseImage(
         RemoteImage image, Repository repository, String home, Owner owner, List<BurntApplication> applications) {
-    /** The variable by which every image of WSO2 says where the server is. */
-    private static final String HOME_VARIABLE = "WSO2_SERVER_HOME";
-
     private static final Pattern HOME = Pattern.compile("/[A-Za-z0-9._+@/-]+");
 
     /**
@@ -33,7 +27,7 @@ record BaseImage(
      *
      * @throws RefusedException if the image does not say, or its platforms say different things
      */
-    static BaseImage of(RemoteImage image, Repository repository, ContentCache cache)
+    public static BaseImage of(RemoteImage image, Repository repository, ContentCache cache)
             throws IOException, InterruptedException {
         OwnerLookup lookup = new OwnerLookup(repository, cache);
         BaseImage first = null;
@@ -57,13 +51,13 @@ record BaseImage(
     }
 
     private static String home(RemoteImage image, PlatformImage platform) {
-        String home = platform.config().env(HOME_VARIABLE).orElse("").replaceFirst("/+$", "");
+        String home = ServerTraits.of(platform.config()).home();
         if (!HOME.matcher(home).matches() || !ServerFolders.isPlain(home.substring(1))) {
             throw new RefusedException(
                     image.reference().toString(),
                     home.isEmpty()
-                            ? "does not say where the server is: it sets no " + HOME_VARIABLE
-                            : "says '" + home + "' for " + HOME_VARIABLE + ", which is no path",
+                            ? "does not say where the server is: it sets no " + ServerTraits.HOME_VARIABLE
+                            : "says '" + home + "' for " + ServerTraits.HOME_VARIABLE + ", which is no path",
                     "build on a Micro Integrator image, such as wso2/wso2mi:4.4.0");
         }
         return home;
@@ -82,25 +76,5 @@ record BaseImage(
                 }
             }
         }
-    }
-
-    /** The applications of an image with some more; one of the same file name takes the other's place. */
-    List<BurntApplication> applicationsWith(CarsToBurn cars) {
-        Map<String, BurntApplication> all = new TreeMap<>();
-        applications.forEach(held -> all.put(held.file(), held));
-        cars.applications().forEach(added -> all.put(added.file(), added));
-        return List.copyOf(all.values());
-    }
-
-    /** The name that it was asked for by, and the digest that this stood for. */
-    Map<String, String> said() {
-        ImageReference asked = image.reference();
-        boolean latest = asked.tag() == null && asked.digest() == null;
-        String name = asked.name() + (latest ? ":latest" : asked.tag() == null ? "" : ":" + asked.tag());
-        return Map.of(
-                Labels.BASE_NAME,
-                name,
-                Labels.BASE_DIGEST,
-                image.descriptor().digest().toString());
     }
 }

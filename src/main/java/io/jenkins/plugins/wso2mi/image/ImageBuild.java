@@ -62,7 +62,8 @@ public final class ImageBuild {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             List<Layer> layers =
                     new LayerPlan(base.home(), base.owner()).write(inputs.additions(), inputs.cars(), folder.path());
-            AssembledImage image = new Assembly(base, layers, ImageFace.of(inputs, base, created)).assemble();
+            AssembledImage image =
+                    new Assembly(base.image(), base.repository(), layers, ImageFace.of(inputs, created)).assemble();
             return delivery.run(image, base.image().pinned(), reporter);
         }
     }

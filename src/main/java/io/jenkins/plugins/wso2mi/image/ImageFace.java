@@ -11,18 +11,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an image says about itself besides its layers.
+ * What an image says about itself that is built of files alone: it runs as its base does.
  *
- * @param annotations of its manifests, and labels of its configuration too
- * @param applications all that are in it
+ * @param applications those that are added
  * @param created null for the time of its base
  */
 record ImageFace(
         Map<String, String> annotations,
         List<BurntApplication> applications,
-        @Nullable Instant created) {
+        @Nullable Instant created) implements Face {
     /** What an image with these inputs says. */
-    static ImageFace of(ImageInputs inputs, BaseImage base, @Nullable Instant created) {
+    static ImageFace of(ImageInputs inputs, @Nullable Instant created) {
         Map<String, String> said = new TreeMap<>();
         List<BurntApplication> added = inputs.cars().applications();
         if (added.size() == 1 && !added.get(0).version().isEmpty()) {
@@ -32,12 +31,11 @@ record ImageFace(
             said.put(Labels.CREATED, created.toString());
         }
         said.putAll(inputs.labels());
-        said.putAll(base.said());
-        return new ImageFace(said, base.applicationsWith(inputs.cars()), created);
+        return new ImageFace(said, added, created);
     }
 
-    /** The configuration of a base, with the new layers on top and with what the new image says about itself. */
-    ImageConfig on(ImageConfig base, List<Layer> layers) {
+    @Override
+    public ImageConfig on(ImageConfig base, List<Layer> layers) {
         String time = created == null ? base.json().text("created").orElse("1970-01-01T00:00:00Z") : created.toString();
         List<String> diffIds = new ArrayList<>(base.diffIds());
         List<JsonObject> history = new ArrayList<>(base.json().objects("history"));
@@ -46,9 +44,7 @@ record ImageFace(
             history.add(JsonObject.of(Map.of("created", time, "created_by", "wso2-mi: " + layer.title())));
         }
         Map<String, String> labels = new TreeMap<>(base.labels());
-        labels.keySet().removeIf(name -> name.startsWith(Labels.OCI));
         labels.putAll(annotations);
-        labels.put(BurntApplication.LABEL, BurntApplication.label(applications));
         return new ImageConfig(base.json()
                 .with("created", time)
                 .with("rootfs", JsonObject.of(Map.of("type", "layers", "diff_ids", diffIds)))

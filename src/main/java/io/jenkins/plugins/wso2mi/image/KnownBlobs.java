@@ -12,7 +12,7 @@ import java.util.Set;
  * The blobs that a repository is thought to have, because an image was pushed there before; asking for each would cost
  * a request. A registry that has lost one since says so when the manifest is put.
  */
-final class KnownBlobs {
+public final class KnownBlobs {
     private static final String NOTES = "repositories";
 
     private final ContentCache cache;
@@ -28,7 +28,7 @@ final class KnownBlobs {
     }
 
     /** What the last push to a repository left in the cache. */
-    static KnownBlobs remembered(ContentCache cache, String repository) {
+    public static KnownBlobs remembered(ContentCache cache, String repository) {
         return new KnownBlobs(cache, repository, cache.note(NOTES, repository).orElse(JsonObject.EMPTY));
     }
 
@@ -45,7 +45,8 @@ final class KnownBlobs {
         return digests.contains(digest.toString());
     }
 
-    void add(Digest digest) {
+    /** From now on it is thought to be there. */
+    public void add(Digest digest) {
         digests.add(digest.toString());
     }
 

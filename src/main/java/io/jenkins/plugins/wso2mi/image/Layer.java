@@ -19,9 +19,9 @@ import java.util.List;
  * @param title what is in it, for people
  * @param diffId its digest before compression
  */
-record Layer(String title, Descriptor descriptor, Digest diffId, Path file) {
+public record Layer(String title, Descriptor descriptor, Digest diffId, Path file) {
     /** Writes a layer into a folder; the entries are sorted, so that their order does not matter. */
-    static Layer write(String title, List<LayerEntry> entries, Path folder) throws IOException {
+    public static Layer write(String title, List<LayerEntry> entries, Path folder) throws IOException {
         Path file = Files.createTempFile(folder, "layer", ".tar.gz");
         MessageDigest packed = Digest.sha256();
         MessageDigest plain = Digest.sha256();

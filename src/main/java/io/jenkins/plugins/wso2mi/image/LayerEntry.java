@@ -3,9 +3,11 @@ package io.jenkins.plugins.wso2mi.image;
 import java.nio.file.Path;
 
 /** One entry of a layer. Its path has no leading slash. */
-sealed interface LayerEntry {
+public sealed interface LayerEntry {
+    /** From the root, without a slash before it. */
     String path();
 
+    /** Whom it belongs to. */
     Owner owner();
 
     /** Permission bits. */

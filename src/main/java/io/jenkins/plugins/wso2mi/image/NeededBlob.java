@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param source its bytes; for a blob of the base, read from the base's repository only if they are needed
  * @param base the repository that has it; null if it is new
  */
-record NeededBlob(
+public record NeededBlob(
         String title,
         boolean isLayer,
         Descriptor descriptor,
         BlobSource source,
         @Nullable Repository base) {
-    static NeededBlob of(Layer layer) {
+    /** A new layer. */
+    public static NeededBlob of(Layer layer) {
         return new NeededBlob(layer.title(), true, layer.descriptor(), BlobSource.of(layer.file()), null);
     }
 
-    static NeededBlob of(Descriptor baseLayer, Repository base) {
+    /** A layer that a repository has. */
+    public static NeededBlob of(Descriptor baseLayer, Repository base) {
         return new NeededBlob("base layer", true, baseLayer, () -> base.openBlob(baseLayer), base);
     }
 
-    static NeededBlob config(Descriptor config, byte[] bytes) {
+    /** A new configuration. */
+    public static NeededBlob config(Descriptor config, byte[] bytes) {
         return new NeededBlob("image configuration", false, config, BlobSource.of(bytes), null);
     }
 }

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.wso2mi.image;
 
 /** Whom a file in an image belongs to, by numbers. */
-record Owner(long uid, long gid) {
-    static final Owner ROOT = new Owner(0, 0);
+public record Owner(long uid, long gid) {
+    /** The superuser. */
+    public static final Owner ROOT = new Owner(0, 0);
 
     @Override
     public String toString() {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Brings an image into a repository: blobs first, then manifests, tags last, so that a tag never points to half an
  * image.
  */
-final class Push {
+public final class Push {
     /** From this size on, asking whether a blob is there is cheaper than sending it again. */
     private static final long WORTH_ASKING = 1024 * 1024;
 
@@ -29,7 +29,12 @@ final class Push {
     private boolean doubtful;
     private PushedLayers layers = PushedLayers.NONE;
 
-    Push(WritableRepository target, KnownBlobs known, Reporter reporter, boolean dryRun) {
+    /**
+     * Pushes into a repository.
+     *
+     * @param dryRun whether to only say what would be pushed
+     */
+    public Push(WritableRepository target, KnownBlobs known, Reporter reporter, boolean dryRun) {
         this.target = target;
         this.known = known;
         this.reporter = reporter;
@@ -42,7 +47,7 @@ final class Push {
      * @throws RefusedException if the registry does not let us push, before anything was changed
      * @throws RegistryException if it fails later
      */
-    PushedLayers run(AssembledImage image, List<String> tags) throws IOException, InterruptedException {
+    public PushedLayers run(AssembledImage image, List<String> tags) throws IOException, InterruptedException {
         boolean trusting = !known.isEmpty();
         try {
             pushAll(image, tags);
@@ -72,8 +77,13 @@ final class Push {
         tag(image.top(), tags);
     }
 
-    /** Points tags at a document that is complete. */
-    void tag(StoredDocument document, List<String> tags) throws IOException, InterruptedException {
+    /**
+     * Points tags at a document that is complete.
+     *
+     * @throws RefusedException if the registry does not let us push, before anything was changed
+     * @throws RegistryException if it fails later
+     */
+    public void tag(StoredDocument document, List<String> tags) throws IOException, InterruptedException {
         for (String tag : tags) {
             put(tag, document);
         }

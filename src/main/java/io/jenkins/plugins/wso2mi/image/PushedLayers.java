@@ -12,7 +12,8 @@ import java.util.Map;
  * @param reused those that the repository had already
  */
 public record PushedLayers(int sent, int mounted, int copied, int reused) {
-    static final PushedLayers NONE = new PushedLayers(0, 0, 0, 0);
+    /** None at all. */
+    public static final PushedLayers NONE = new PushedLayers(0, 0, 0, 0);
 
     PushedLayers oneSent() {
         return new PushedLayers(sent + 1, mounted, copied, reused);
@@ -30,11 +31,13 @@ public record PushedLayers(int sent, int mounted, int copied, int reused) {
         return new PushedLayers(sent, mounted, copied, reused + 1);
     }
 
-    String sentence() {
+    /** One line for people. */
+    public String sentence() {
         return sent + " new layers, " + mounted + " mounted, " + copied + " copied, " + reused + " reused";
     }
 
-    Map<String, Object> facts() {
+    /** For machines: {@code new}, {@code mounted}, {@code copied}, {@code reused}. */
+    public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("new", sent);
         facts.put("mounted", mounted);

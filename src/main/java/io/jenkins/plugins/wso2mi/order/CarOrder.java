@@ -3,8 +3,8 @@ package io.jenkins.plugins.wso2mi.order;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
 import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
-import io.jenkins.plugins.wso2mi.car.maven.MavenRequest;
 import io.jenkins.plugins.wso2mi.car.maven.MavenRunner;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -88,8 +88,8 @@ public record CarOrder(String project, String modules, String arguments, String 
     }
 
     /** What the engine is asked for. */
-    MavenRequest request(Path workspace) {
-        return new MavenRequest(
+    BuildRequest request(Path workspace) {
+        return new BuildRequest(
                 workspace.resolve(project.isBlank() ? "." : project).normalize(),
                 Lines.of(modules),
                 Lines.of(arguments),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -85,6 +86,19 @@ public final class JsonObject {
     /** An object of the given members: strings, numbers, booleans, lists, maps and such objects. */
     public static JsonObject of(Map<String, ?> members) {
         return new JsonObject(members);
+    }
+
+    /** The names of all members, sorted. */
+    public Set<String> names() {
+        return members.keySet();
+    }
+
+    /**
+     * A member of any shape: a string, number, boolean, list or map, all immutable; empty if there is none or it is
+     * null.
+     */
+    public Optional<Object> value(String name) {
+        return Optional.ofNullable(members.get(name));
     }
 
     /** A member that is a string. */

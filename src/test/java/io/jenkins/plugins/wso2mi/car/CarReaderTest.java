@@ -70,7 +70,7 @@ class CarReaderTest {
                 .with(
                         "Stamp_1.0.0.v20120124164152/artifact.xml",
                         PackedCar.artifactXml("Stamp", "synapse/sequence", "s.xml"))
-                .with("Stamp_1.0.0.v20120124164152/s.xml", "<sequence name=\"Stamp\"/>")
+                .with("Stamp_1.0.0.v20120124164152/s.xml", PackedCar.synapse("<sequence name=\"Stamp\"/>"))
                 .with(
                         "{org.wso2.carbon.connector}gson-2.10.1/artifact.xml",
                         PackedCar.artifactXml("gson", "lib/connector/dependency", "gson.jar"))
@@ -141,17 +141,6 @@ class CarReaderTest {
         assertThat(car.packed()).extracting(Car::identity).containsExactly("middle_1.0.0", "batch_1.0.0");
         assertThat(car.hasPollingWork()).isTrue();
         assertThat(car.facts()).containsEntry("packed", List.of("middle_1.0.0", "batch_1.0.0"));
-    }
-
-    @Test
-    void shouldCallTasksProcessorsAndInboundEndpointsPollingWork() {
-        for (String type : List.of("synapse/task", "synapse/message-processors", "synapse/inbound-endpoint")) {
-            PackedCar packed = PackedCar.empty()
-                    .with("artifacts.xml", PackedCar.list("batch", "1.0.0", "One"))
-                    .artifact("One", type, "<one/>");
-
-            assertThat(read(packed).hasPollingWork()).as(type).isTrue();
-        }
     }
 
     @Test

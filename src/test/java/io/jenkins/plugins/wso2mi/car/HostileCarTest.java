@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HostileCarTest {
-    private static final ReadLimits SMALL = new ReadLimits(100_000, 20, 20_000, 30_000, 2_000, 100, 5_000, 2);
+    private static final ReadLimits SMALL =
+            new ReadLimits(100_000, 40, 20_000, 30_000, 2_000, 5_000, 20_000, 50, 100, 5_000, 2);
 
     @TempDir
     private Path folder;
@@ -127,11 +128,11 @@ class HostileCarTest {
     @Test
     void shouldRefuseMoreEntriesThanAllowed() {
         PackedCar many = PackedCar.clinic();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 40; i++) {
             many = many.with("f" + i, "x");
         }
 
-        refusedBy(SMALL, many).withMessageContaining("more than 20 entries");
+        refusedBy(SMALL, many).withMessageContaining("more than 40 entries");
     }
 
     @Test

@@ -32,6 +32,13 @@ public final class PackedCar {
                 .artifact("mail-connector", "synapse/lib", "no zip, but nobody looks inside");
     }
 
+    /** Synapse configuration with the namespace at its root. */
+    public static String synapse(String configuration) {
+        return configuration.contains("xmlns")
+                ? configuration
+                : configuration.replaceFirst("^<\\w+", "$0 xmlns=\"" + PayloadFacts.SYNAPSE + "\"");
+    }
+
     public static String list(String name, String version, String... artifacts) {
         StringBuilder list = new StringBuilder(
                 "<artifacts><artifact name=\"" + name + "\" version=\"" + version + "\" type=\"carbon/application\">");
@@ -55,12 +62,12 @@ public final class PackedCar {
         return xml + "</artifact>";
     }
 
-    /** With a folder for an artifact, which is not listed by that. */
+    /** With a folder for an artifact, which is not listed by that; Synapse configuration gets its namespace. */
     public PackedCar artifact(String name, String type, String payload) {
         String file = name + "-1.0.0.xml";
         return with(name + "_1.0.0/", "")
                 .with(name + "_1.0.0/artifact.xml", artifactXml(name, type, file))
-                .with(name + "_1.0.0/" + file, payload);
+                .with(name + "_1.0.0/" + file, type.startsWith("synapse/") ? synapse(payload) : payload);
     }
 
     public PackedCar with(String name, String content) {

@@ -134,7 +134,7 @@ class MictlTest {
                 delimiter = '|',
                 value = {
                     "'' | say what to do",
-                    "car | say what to do: build, show or check",
+                    "car | say what to do: build, show, check or diff",
                     "deploy | Missing required option: '--file=PATH'",
                     "canary -f x | Missing required option: '--plan=PLAN'",
                     "status | Missing required parameter: 'APP'",

@@ -501,7 +501,7 @@ class ImageBuildIT {
         assertThatThrownBy(() -> new ImageBuild(quick, cache)
                         .run(request("127.0.0.1:1/clinic:1", car), Reporter.silent(), false))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("127.0.0.1:1 does not answer");
+                .hasMessageContaining("127.0.0.1:1 does not answer (connection refused)");
 
         try (DebianRegistry closed = DebianRegistry.startWithBasicAuth()) {
             String target = closed.host() + "/clinic:1";

@@ -3,7 +3,7 @@ package io.jenkins.plugins.wso2mi.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.wso2mi.car.maven.MavenRequest;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
@@ -23,7 +23,7 @@ class OrdersTest {
     void shouldAskMavenForWhatTheFieldsSay() {
         CarOrder order =
                 new CarOrder("integration", "billing\n audit \n", "-Pstaging", "ci/settings.xml", "cars", true);
-        MavenRequest request = order.request(WORKSPACE);
+        BuildRequest request = order.request(WORKSPACE);
         assertThat(request.project()).isEqualTo(WORKSPACE.resolve("integration"));
         assertThat(request.modules()).containsExactly("billing", "audit");
         assertThat(request.arguments()).containsExactly("-Pstaging");
@@ -34,7 +34,7 @@ class OrdersTest {
 
     @Test
     void shouldBuildTheWorkspaceItselfWhenNoProjectIsNamed() {
-        MavenRequest request = new CarOrder(".", "", "", "", "", false).request(WORKSPACE);
+        BuildRequest request = new CarOrder(".", "", "", "", "", false).request(WORKSPACE);
         assertThat(request.project()).isEqualTo(WORKSPACE);
         assertThat(request.settings()).isNull();
         assertThat(request.out()).isNull();

@@ -4,7 +4,6 @@ import io.jenkins.plugins.wso2mi.car.Artifact;
 import io.jenkins.plugins.wso2mi.car.ArtifactKind;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarDescriptor;
-import io.jenkins.plugins.wso2mi.config.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,13 @@ import java.util.Map;
 final class TogetherRules {
     private TogetherRules() {}
 
-    static void identitiesDiffer(List<Car> cars, Problems problems) {
+    static void identitiesDiffer(List<Car> cars, Findings findings) {
         Map<String, Car> seen = new HashMap<>();
         for (Car car : cars) {
             Car first = seen.putIfAbsent(identity(car), car);
             if (first != null) {
-                problems.error(
+                findings.add(
+                        CarRule.SAME_IDENTITY,
                         car.contents().label(),
                         "has the identity " + identity(car) + " as "
                                 + first.contents().label() + " has, so the server drops one of them",
@@ -27,7 +27,7 @@ final class TogetherRules {
         }
     }
 
-    static void artifactsDiffer(List<Car> cars, Problems problems) {
+    static void artifactsDiffer(List<Car> cars, Findings findings) {
         Map<String, Holder> seen = new HashMap<>();
         for (int i = 0; i < cars.size(); i++) {
             for (Artifact artifact : cars.get(i).artifacts()) {
@@ -37,7 +37,8 @@ final class TogetherRules {
                 }
                 Holder first = seen.putIfAbsent(space(holder.car) + artifact.type() + " " + artifact.name(), holder);
                 if (first != null && !isToldElsewhere(first, holder)) {
-                    problems.error(
+                    findings.add(
+                            CarRule.SAME_ARTIFACT,
                             holder.car.contents().label(),
                             "brings the " + artifact.type() + " " + artifact.name() + ", as "
                                     + (first.at == i

@@ -14,9 +14,14 @@ final class BuildLog implements Consumer<String> {
     private static final int KEPT = 20;
     private static final Pattern GOAL = Pattern.compile("\\[INFO] --- \\S*car\\S*:\\S+:car \\(.*\\) @ (\\S+) ---");
 
+    private static final Pattern MISSING = Pattern.compile("\\[ERROR\\]\\s+(?:\\[ERROR\\]\\s+)?"
+            + "((?:Unresolveable build extension: )?Plugin \\S+ or one of its dependencies could not be resolved.*"
+            + "|Unknown packaging: .*|Error resolving version for plugin .*)");
+
     private final Consumer<String> progress;
     private final List<String> errors = new ArrayList<>();
     private final Deque<String> last = new ArrayDeque<>();
+    private String missing = "";
 
     /** Begins with nothing heard; progress takes one line an application. */
     BuildLog(Consumer<String> progress) {
@@ -30,6 +35,13 @@ final class BuildLog implements Consumer<String> {
         Matcher goal = GOAL.matcher(line);
         if (goal.matches()) {
             progress.accept("Maven makes the application of " + goal.group(1));
+        }
+        Matcher plugin = MISSING.matcher(line);
+        if (plugin.matches() && missing.isEmpty()) {
+            missing = plugin.group(1);
+        } else if (line.startsWith("[ERROR] Failed to execute goal")) {
+            // the plugins' own Maven runs are told in the same lines, and what went wrong comes last
+            missing = "";
         }
         if (line.startsWith("[ERROR]") && line.length() > "[ERROR]".length() && errors.size() < KEPT) {
             errors.add(line);
@@ -47,6 +59,11 @@ final class BuildLog implements Consumer<String> {
         List<String> evidence = new ArrayList<>(errors);
         last.stream().filter(line -> !errors.contains(line)).forEach(evidence::add);
         return evidence;
+    }
+
+    /** Which plugin or build extension could not be had, in Maven's words; empty if it did not fail for that. */
+    synchronized String missingPlugin() {
+        return missing;
     }
 
     /** The first error, without its mark; empty if there was none. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Puts built applications into a folder, each in one step, so that a reader never meets half a file. */
-final class CarCopies {
+public final class CarCopies {
     private CarCopies() {}
 
     /**
@@ -25,7 +25,7 @@ final class CarCopies {
      * @throws RefusedException if two of them have one file name
      * @throws IOException if the folder cannot be written to
      */
-    static List<Car> copy(List<Car> cars, Path folder, Reporter report) throws IOException {
+    public static List<Car> copy(List<Car> cars, Path folder, Reporter report) throws IOException {
         Set<Path> names = new HashSet<>();
         for (Car car : cars) {
             if (!names.add(car.file().getFileName())) {

@@ -4,6 +4,11 @@ import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarReader;
 import io.jenkins.plugins.wso2mi.car.CarRepack;
 import io.jenkins.plugins.wso2mi.car.check.CarCheck;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
+import io.jenkins.plugins.wso2mi.car.source.CarBuilder;
+import io.jenkins.plugins.wso2mi.car.source.CarModule;
+import io.jenkins.plugins.wso2mi.car.source.CarModules;
+import io.jenkins.plugins.wso2mi.car.source.MavenArguments;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * each is read back, must be of this build, hold everything in the sources and pass {@link CarCheck}. (WSO2's plugin
  * ends with BUILD SUCCESS when it has left artifacts out.) Then it gets its normal form ({@link CarRepack}).
  */
-public final class MavenBuild {
+public final class MavenBuild implements CarBuilder {
     private final MavenRunner runner;
     private final MavenCommand command;
 
@@ -51,13 +56,8 @@ public final class MavenBuild {
         this.command = new MavenCommand(searchPath, otherwise);
     }
 
-    /**
-     * Says what {@link #build} would do, and does nothing.
-     *
-     * @throws RefusedException as {@link #build} does before Maven runs
-     * @throws IOException as {@link #build}
-     */
-    public void plan(MavenRequest request, Reporter report) throws IOException {
+    @Override
+    public void plan(BuildRequest request, Reporter report) throws IOException {
         CarModules modules = modules(request);
         report.dryRun(sentence(modules, command.of(request, modules)));
         Path out = request.out();
@@ -67,16 +67,8 @@ public final class MavenBuild {
         }
     }
 
-    /**
-     * Builds.
-     *
-     * @return the applications in the order of the project's modules
-     * @throws RefusedException if there is no such project, no Maven or no module that makes an application; and after
-     *     the build with every problem of the applications, if one of them is an error
-     * @throws IOException if Maven fails, with its first error; what else explains it has been reported then
-     * @throws InterruptedException if this thread is interrupted; Maven has been ended then
-     */
-    public List<Car> build(MavenRequest request, Reporter report) throws IOException, InterruptedException {
+    @Override
+    public List<Car> build(BuildRequest request, Reporter report) throws IOException, InterruptedException {
         MavenLine line = prepare(request, report);
         run(line, report);
         return collect(request, line, report);
@@ -88,7 +80,7 @@ public final class MavenBuild {
      * @throws RefusedException as {@link #build} does before Maven runs
      * @throws IOException as {@link #build}
      */
-    public MavenLine prepare(MavenRequest request, Reporter report) throws IOException {
+    public MavenLine prepare(BuildRequest request, Reporter report) throws IOException {
         CarModules modules = modules(request);
         List<String> line = command.of(request, modules);
         report.command(sentence(modules, line));
@@ -98,6 +90,7 @@ public final class MavenBuild {
     /**
      * Runs Maven to its end.
      *
+     * @throws MissingPluginException if it fails since a plugin or a build extension cannot be had
      * @throws IOException if it fails, with its first error; what else explains it has been reported then
      * @throws InterruptedException if this thread is interrupted; Maven has been ended then
      */
@@ -105,6 +98,9 @@ public final class MavenBuild {
         BuildLog log = new BuildLog(report::notice);
         int code = runner.run(line.command(), line.directory(), log);
         if (code != 0) {
+            if (!log.missingPlugin().isEmpty()) {
+                throw new MissingPluginException(log.missingPlugin());
+            }
             log.evidence().forEach(report::notice);
             String why = log.firstError().isEmpty() ? "" : ": " + log.firstError();
             throw new IOException("Maven failed in " + line.directory() + " with exit code " + code + why
@@ -119,13 +115,13 @@ public final class MavenBuild {
      * @throws RefusedException with every problem of the applications, if one of them is an error
      * @throws IOException if they cannot be read, or not be copied
      */
-    public List<Car> collect(MavenRequest request, MavenLine line, Reporter report) throws IOException {
+    public List<Car> collect(BuildRequest request, MavenLine line, Reporter report) throws IOException {
         List<Car> cars = readBack(modules(request), line.started(), request.keepBytes(), report);
         Path out = request.out();
         return out == null ? cars : CarCopies.copy(cars, out, report);
     }
 
-    private CarModules modules(MavenRequest request) throws IOException {
+    private CarModules modules(BuildRequest request) throws IOException {
         MavenArguments arguments = new MavenArguments(request.project(), request.arguments());
         return CarModules.find(request.project(), arguments).select(request.modules());
     }
@@ -140,7 +136,7 @@ public final class MavenBuild {
         Problems problems = new Problems();
         for (CarModule module : modules.modules()) {
             if (isOfThisBuild(module, start, problems)) {
-                cars.add(checked(module, keepBytes, problems));
+                cars.add(checked(module, modules, keepBytes, problems));
             }
         }
         problems.refuseOnErrors();
@@ -166,10 +162,11 @@ public final class MavenBuild {
         return true;
     }
 
-    private static Car checked(CarModule module, boolean keepBytes, Problems problems) throws IOException {
+    private static Car checked(CarModule module, CarModules all, boolean keepBytes, Problems problems)
+            throws IOException {
         Car built = CarReader.read(module.car());
         List<Problem> found = new ArrayList<>(CarCheck.check(built));
-        found.addAll(SourceComparison.missing(module, built));
+        found.addAll(SourceComparison.differences(module, all, built));
         found.forEach(problems::add);
         if (keepBytes || found.stream().anyMatch(Problem::isError)) {
             return built;

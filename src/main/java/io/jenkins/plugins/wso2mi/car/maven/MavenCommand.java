@@ -1,7 +1,9 @@
 package io.jenkins.plugins.wso2mi.car.maven;
 
-import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
+import io.jenkins.plugins.wso2mi.car.source.CarModules;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,10 +31,15 @@ final class MavenCommand {
     /**
      * The program and its arguments. Lines are plain and of one order: no questions, no transfer progress, no colours.
      *
-     * @throws RefusedException if there is no Maven
+     * @throws NoMavenException if there is none, or if the project has no POM of its own
+     * @throws IOException if there is a {@code .mvn/maven.config} that cannot be read
      */
-    List<String> of(MavenRequest request, CarModules modules) {
-        List<String> command = new ArrayList<>(program(modules.root()));
+    List<String> of(BuildRequest request, CarModules modules) throws IOException {
+        if (!modules.hasRootPom()) {
+            throw NoMavenException.noRootPom(modules.root());
+        }
+        List<String> command = new ArrayList<>(NestedMaven.prefix(request));
+        command.addAll(program(modules.root()));
         command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
         if (request.settings() != null) {
             command.addAll(List.of("-s", request.settings().toAbsolutePath().toString()));
@@ -60,9 +67,6 @@ final class MavenCommand {
                 .findFirst()
                 .map(Path::toString)
                 .or(() -> Optional.ofNullable(otherwise))
-                .orElseThrow(() -> new RefusedException(
-                        root.toString(),
-                        "there is no Maven: no mvnw in the project and no mvn on the PATH",
-                        "install Maven (Debian: apt install maven), or add the wrapper: mvn wrapper:wrapper")));
+                .orElseThrow(() -> NoMavenException.noProgram(root)));
     }
 }

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.wso2mi.car.maven;
 
+import io.jenkins.plugins.wso2mi.car.source.CarModule;
+import io.jenkins.plugins.wso2mi.car.source.MavenArguments;
+import io.jenkins.plugins.wso2mi.car.source.Pom;
+import io.jenkins.plugins.wso2mi.car.source.PomLineage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

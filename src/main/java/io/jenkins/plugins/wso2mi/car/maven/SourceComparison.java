@@ -1,145 +1,134 @@
 package io.jenkins.plugins.wso2mi.car.maven;
 
-import io.jenkins.plugins.wso2mi.car.ArtifactKind;
+import io.jenkins.plugins.wso2mi.car.ArtifactFolder;
 import io.jenkins.plugins.wso2mi.car.Car;
+import io.jenkins.plugins.wso2mi.car.EntryContent;
 import io.jenkins.plugins.wso2mi.car.MeasuredStream;
-import io.jenkins.plugins.wso2mi.car.SafeXml;
+import io.jenkins.plugins.wso2mi.car.PackedFile;
+import io.jenkins.plugins.wso2mi.car.source.ApplicationSources;
+import io.jenkins.plugins.wso2mi.car.source.CarModule;
+import io.jenkins.plugins.wso2mi.car.source.CarModules;
+import io.jenkins.plugins.wso2mi.car.source.SourceArtifact;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.Severity;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Holds the sources of a VS Code project against the application made from them: each source must be in it byte for
- * byte, under its folder's type. WSO2's plugin leaves a file out, or lets one replace another of the same name, with no
- * more than a line in the log.
+ * Holds what the sources of a module say against the application that Maven made of them: all of it must be in, with
+ * its bytes, and nothing else. WSO2's plugin leaves a file out, lets one replace another of the same name, or packs
+ * what an earlier build left behind, with no more than a line in the log.
  */
 final class SourceComparison {
-    private static final Map<String, ArtifactKind> FOLDERS = Map.ofEntries(
-            Map.entry("apis", ArtifactKind.API),
-            Map.entry("endpoints", ArtifactKind.ENDPOINT),
-            Map.entry("inbound-endpoints", ArtifactKind.INBOUND_ENDPOINT),
-            Map.entry("local-entries", ArtifactKind.LOCAL_ENTRY),
-            Map.entry("message-processors", ArtifactKind.MESSAGE_PROCESSOR),
-            Map.entry("message-stores", ArtifactKind.MESSAGE_STORE),
-            Map.entry("proxy-services", ArtifactKind.PROXY_SERVICE),
-            Map.entry("sequences", ArtifactKind.SEQUENCE),
-            Map.entry("tasks", ArtifactKind.TASK),
-            Map.entry("templates", ArtifactKind.TEMPLATE),
-            Map.entry("data-services", ArtifactKind.DATA_SERVICE),
-            Map.entry("data-sources", ArtifactKind.DATA_SOURCE));
-
-    private final Path sources;
+    private final ApplicationSources sources;
     private final Car car;
-    private final Map<String, Integer> packed = new HashMap<>();
-    private final Problems problems = new Problems();
+    private final Problems problems;
+    private final Map<String, ArtifactFolder> folders = new HashMap<>();
+    private final Set<String> expected = new HashSet<>();
 
-    private SourceComparison(Path sources, Car car) {
+    private SourceComparison(ApplicationSources sources, Car car, Problems problems) {
         this.sources = sources;
         this.car = car;
-        car.contents().folders().forEach(folder -> folder.payload()
-                .ifPresent(payload -> packed.merge(key(folder.artifact().type(), payload.sha256()), 1, Integer::sum)));
+        this.problems = problems;
+        car.contents()
+                .folders()
+                .forEach(folder -> folders.put(
+                        key(
+                                folder.artifact().type(),
+                                folder.artifact().name(),
+                                folder.artifact().version()),
+                        folder));
     }
 
     /**
      * Compares.
      *
-     * @return what the application lacks, each with the source's file
+     * @param all the project's modules that make applications
+     * @return what is wrong, each with the source's file
      * @throws IOException if the sources cannot be read
      */
-    static List<Problem> missing(CarModule module, Car car) throws IOException {
-        SourceComparison comparison = new SourceComparison(module.sources(), car);
-        comparison.artifacts();
-        comparison.connectors();
-        comparison.configuration();
-        RegistrySources.missing(module.sources().resolve("resources"), car).forEach(comparison.problems::add);
-        return comparison.problems.list();
+    static List<Problem> differences(CarModule module, CarModules all, Car car) throws IOException {
+        Problems problems = new Problems();
+        ApplicationSources sources = ApplicationSources.read(module, all, problems);
+        SourceComparison comparison = new SourceComparison(sources, car, problems);
+        for (SourceArtifact artifact : sources.artifacts()) {
+            comparison.find(artifact);
+        }
+        new RepositoryParts(sources, car, problems).check(comparison.expected);
+        comparison.others();
+        return problems.list();
     }
 
-    private void artifacts() throws IOException {
-        Path root = sources.resolve("artifacts");
-        for (Path file : files(root, Integer.MAX_VALUE)) {
-            Path below = root.relativize(file);
-            Optional<ArtifactKind> kind =
-                    Optional.ofNullable(FOLDERS.get(below.getName(0).toString()));
-            if (below.getNameCount() != 2 || kind.isEmpty()) {
-                problems.error(
-                        file.toString(),
-                        "is not in the application: WSO2's plugin takes files of artifacts/<kind>/ alone, not of "
-                                + (below.getParent() == null ? "artifacts" : "artifacts/" + below.getParent()),
-                        "move it into the folder of its kind");
-            } else if (!take(kind.get(), file)) {
-                problems.error(
-                        file.toString(),
-                        "is not in " + car.file().getFileName() + " as "
-                                + kind.get().type() + why(file),
-                        "correct the file and build anew");
+    private void find(SourceArtifact artifact) throws IOException {
+        String key = key(artifact.type(), artifact.name(), artifact.version());
+        expected.add(key);
+        ArtifactFolder folder = folders.get(key);
+        if (folder == null) {
+            problems.add(new Problem(
+                    artifact.isMetadata() ? Severity.WARNING : Severity.ERROR,
+                    artifact.source().toString(),
+                    "is not in " + car.file().getFileName() + " as " + artifact.type() + " " + artifact.name() + " "
+                            + artifact.version(),
+                    "look for it in Maven's output, or build with --builder native"));
+        } else if (module().layout() == CarModule.Layout.EDITOR && !isMade(artifact)) {
+            for (Map.Entry<String, EntryContent> content : artifact.contents().entrySet()) {
+                compare(artifact, content.getKey(), content.getValue(), folder);
             }
         }
     }
 
-    private void connectors() throws IOException {
-        for (Path file : files(sources.resolve("resources/connectors"), 1)) {
-            if (file.toString().endsWith(".zip") && !take(ArtifactKind.CONNECTOR, file)) {
-                problems.error(
-                        file.toString(),
-                        "is not in " + car.file().getFileName() + " as " + ArtifactKind.CONNECTOR.type(),
-                        "look for the connector in Maven's output");
-            }
-        }
+    /** Whether its content was made by the builder, and is not a file of the sources. */
+    private static boolean isMade(SourceArtifact artifact) {
+        return artifact.isMetadata()
+                && !artifact.source().toString().endsWith(".yaml")
+                && !artifact.source().toString().endsWith(".yml");
     }
 
-    private void configuration() throws IOException {
-        Path file = sources.resolve("resources/conf/config.properties");
-        if (Files.isRegularFile(file) && !take(ArtifactKind.CONFIGURATION, file)) {
+    private void compare(SourceArtifact artifact, String path, EntryContent content, ArtifactFolder folder)
+            throws IOException {
+        PackedFile packed = path.equals(artifact.file())
+                ? folder.payload().orElse(null)
+                : folder.contents().get(path);
+        boolean made = path.endsWith("/") || path.equals("registry-info.xml");
+        if (!made && (packed == null || !packed.sha256().equals(sha256(content)))) {
             problems.error(
-                    file.toString(),
-                    "is not in " + car.file().getFileName() + " as " + ArtifactKind.CONFIGURATION.type(),
-                    "look for it in Maven's output");
+                    artifact.source().toString(),
+                    "is in " + car.file().getFileName() + " with another content than it has here, as " + folder.path()
+                            + "/" + path,
+                    "delete the module's target and tmp folders and build anew; do not change files during a build");
         }
     }
 
-    /** Whether there is one of that type and content that no other source has taken. */
-    private boolean take(ArtifactKind kind, Path file) throws IOException {
-        try (MeasuredStream in = new MeasuredStream(Files.newInputStream(file), Long.MAX_VALUE)) {
+    private static String sha256(EntryContent content) throws IOException {
+        try (MeasuredStream in = new MeasuredStream(content.open(), Long.MAX_VALUE)) {
             in.drain();
-            String key = key(kind.type(), in.digest());
-            int left = packed.getOrDefault(key, 0);
-            packed.put(key, left - 1);
-            return left > 0;
+            return in.digest();
         }
     }
 
-    private static String why(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return SafeXml.fault(in)
-                    .map(fault -> "; line " + fault.line() + " is no well-formed XML: " + fault.words())
-                    .orElse("; another file may have the same name attribute, or it was changed during the build");
-        }
+    /** What is in the application, but not in the sources. */
+    private void others() {
+        folders.forEach((key, folder) -> {
+            if (!expected.contains(key)) {
+                problems.add(new Problem(
+                        module().layout() == CarModule.Layout.EDITOR ? Severity.ERROR : Severity.WARNING,
+                        car.contents().where(folder.path()),
+                        "is in no source of " + module().directory() + ", so an earlier build has left it behind",
+                        "delete the folders tmp and target of the module and build anew"));
+            }
+        });
     }
 
-    /** Files that are meant for the application: not hidden, no README. */
-    private static List<Path> files(Path folder, int depth) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(folder, depth)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !file.getFileName().toString().startsWith("README"))
-                    .sorted()
-                    .toList();
-        }
+    private CarModule module() {
+        return sources.module();
     }
 
-    private static String key(String type, String digest) {
-        return type + " " + digest;
+    static String key(String type, String name, String version) {
+        return type + " " + name + " " + version;
     }
 }

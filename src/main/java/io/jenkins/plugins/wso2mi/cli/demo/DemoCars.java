@@ -2,7 +2,7 @@ package io.jenkins.plugins.wso2mi.cli.demo;
 
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
-import io.jenkins.plugins.wso2mi.car.maven.MavenRequest;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class DemoCars {
     /** All applications of the unchanged sources. */
     List<Car> all(String release) throws IOException, InterruptedException {
         Path copy = home.copyOfClinic(sources(release));
-        return new MavenBuild().build(MavenRequest.of(copy), report);
+        return new MavenBuild().build(BuildRequest.of(copy), report);
     }
 
     /** The appointments application after a change of its logic. */
@@ -51,7 +51,7 @@ final class DemoCars {
     }
 
     private List<Car> appointments(Path copy) throws IOException, InterruptedException {
-        MavenRequest request = new MavenRequest(copy, List.of("appointments"), List.of(), null, null, false);
+        BuildRequest request = new BuildRequest(copy, List.of("appointments"), List.of(), null, null, false);
         return new MavenBuild().build(request, report);
     }
 }

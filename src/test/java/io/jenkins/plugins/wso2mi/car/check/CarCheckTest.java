@@ -92,7 +92,7 @@ class CarCheckTest {
         void shouldTellTwoFoldersOfOneArtifact() {
             only(PackedCar.clinic()
                             .with("Other/artifact.xml", PackedCar.artifactXml("Stamp", "synapse/sequence", "s.xml"))
-                            .with("Other/s.xml", "<sequence name=\"Stamp\"/>"))
+                            .with("Other/s.xml", PackedCar.synapse("<sequence name=\"Stamp\"/>")))
                     .satisfies(problem -> error(problem, "artifacts.xml", "Stamp 1.0.0 is held by several folders"));
         }
 
@@ -210,7 +210,9 @@ class CarCheckTest {
         @ParameterizedTest
         @EnumSource(ArtifactKind.class)
         void shouldTakeEveryTypeThatADeployerTakes(ArtifactKind kind) {
-            assertThat(check(PackedCar.clinic().artifact("Stamp", kind.type(), "<any/>")))
+            String root = RootElement.of(kind).map(RootElement::element).orElse("any");
+
+            assertThat(check(PackedCar.clinic().artifact("Stamp", kind.type(), "<" + root + " name=\"Stamp\"/>")))
                     .isEmpty();
         }
 
@@ -267,7 +269,8 @@ class CarCheckTest {
                                     + "<versionedDeployment>true</versionedDeployment></project>")
                     .write(folder, "two.car"));
 
-            assertThat(CarCheck.check(one, two)).isEmpty();
+            assertThat(CarCheck.check(one, two)).extracting(Problem::fix).allSatisfy(fix -> assertThat(fix)
+                    .endsWith("[mixed-descriptors]"));
         }
 
         @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarDependency;
 import io.jenkins.plugins.wso2mi.car.CarReader;
+import io.jenkins.plugins.wso2mi.car.PollingWork;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.nio.file.Files;
@@ -28,25 +29,59 @@ class RealCarsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HealthCareCompositeExporter_1.0.0, HealthCareCompositeExporter_1.0.0, 13, true",
-        "payment_1.0.0, payment_1.0.0, 8, false",
-        "connectors-data-services-pack_1.0.0, connectors-data-services-pack_1.0.0.car_1.0.0-SNAPSHOT, 4, false",
-        "bankingservices_1.0.0, bankingservices_1.0.0, 3, false",
-        "testConfiguration_1.0.0, testConfiguration_1.0.0, 7, false",
-        "RailCoCateringIntegrationCompositeExporter_1.0.0, RailCoCateringIntegrationCompositeExporter_1.0.0, 9, true",
-        "task_deploy_car_1.0.0, task_deploy_car_1.0.0, 2, true",
-        "SynchroDepValidCarApp_1.0.0, SynchroDepValidCarApp_1.0.0, 3, true",
-        "MediatorCApp_1.0.0, MediatorCApp_1.0.0, 2, false",
-        "SecuredProxy1to5_1.0.0, SecuredProxy1to5_1.0.0, 10, false",
-        "ServiceChaining-1.0.0, ServiceChaining_1.0.0, 4, false"
+        "bankingservices_1.0.0, bankingservices_1.0.0, 3, 0",
+        "connectors-data-services-pack_1.0.0, connectors-data-services-pack_1.0.0.car_1.0.0-SNAPSHOT, 4, 0",
+        "testConfiguration_1.0.0, testConfiguration_1.0.0, 7, 0",
+        "task_deploy_car_1.0.0, task_deploy_car_1.0.0, 2, 1",
+        "SynchroDepValidCarApp_1.0.0, SynchroDepValidCarApp_1.0.0, 3, 1",
+        "MediatorCApp_1.0.0, MediatorCApp_1.0.0, 2, 0",
+        "SecuredProxy1to5_1.0.0, SecuredProxy1to5_1.0.0, 10, 0",
+        "ServiceChaining-1.0.0, ServiceChaining_1.0.0, 4, 0"
     })
-    void shouldFindNothingWrongInGoodOnes(String file, String identity, int artifacts, boolean pollingWork) {
+    void shouldFindNothingWrongInGoodOnes(String file, String identity, int artifacts, int pollingWork) {
         Car car = read(file);
 
         assertThat(car.identity()).isEqualTo(identity);
         assertThat(car.artifacts()).hasSize(artifacts);
-        assertThat(car.hasPollingWork()).isEqualTo(pollingWork);
+        assertThat(car.pollingWork()).hasSize(pollingWork);
         assertThat(CarCheck.check(car)).isEmpty();
+    }
+
+    @Test
+    void shouldTellOneSequenceThatIsMissingFromTheHealthCareSample() {
+        Car car = read("HealthCareCompositeExporter_1.0.0");
+
+        assertThat(car.artifacts()).hasSize(13);
+        assertThat(car.pollingWork())
+                .extracting(PollingWork::sentence)
+                .containsExactlyInAnyOrder(
+                        "scheduled-msg-processor takes messages from the store in-memory-message-store",
+                        "sample-cron-task is a scheduled task");
+        assertThat(CarCheck.check(car)).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).endsWith("httpInboundEP_1.0.0/httpInboundEP-1.0.0.xml:2");
+            assertThat(problem.what()).contains("names the sequence 'Sequence'");
+        });
+    }
+
+    @Test
+    void shouldTellTheDependencyThatPaymentComesWithout() {
+        Car car = read("payment_1.0.0");
+
+        assertThat(car.artifacts()).hasSize(8);
+        assertThat(CarCheck.check(car)).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains("template:1.0.1", "[missing-dependency]"));
+    }
+
+    @Test
+    void shouldTellThePasswordsOfTheCateringSampleAndNotTheirValues() {
+        Car car = read("RailCoCateringIntegrationCompositeExporter_1.0.0");
+
+        assertThat(car.artifacts()).hasSize(9);
+        assertThat(car.pollingWork()).hasSize(2);
+        assertThat(CarCheck.check(car)).hasSize(2).allSatisfy(problem -> {
+            assertThat(problem.isError()).isFalse();
+            assertThat(problem.sentence()).contains("-1.0.0.xml:7: parameter 'store.jdbc.password'");
+        });
     }
 
     @Test
@@ -61,7 +96,6 @@ class RealCarsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "esb-artifacts-car_1.0.0, 15, false, esb-artifacts-car_1.0.0.car: is a copy of the application inside itself",
         "TestPro_1.0.0, 1, true, the server ignores the whole application",
         "FaultyCAppCompositeExporter_1.0.0, 1, true, test_1.0.0/test-1.0.0.xml:17: is no well-formed XML"
     })
@@ -75,6 +109,19 @@ class RealCarsTest {
             assertThat(problem.sentence()).contains(what);
             assertThat(problem.isError()).isEqualTo(error);
         });
+    }
+
+    @Test
+    void shouldTellTheCopyInsideItselfAndTheStylesheetThatIsNot() {
+        Car car = read("esb-artifacts-car_1.0.0");
+
+        assertThat(car.artifacts()).hasSize(15);
+        assertThat(CarCheck.check(car)).extracting(Problem::isError).containsExactly(false, false);
+        assertThat(CarCheck.check(car))
+                .extracting(Problem::what)
+                .satisfiesExactlyInAnyOrder(
+                        what -> assertThat(what).contains("is a copy of the application inside itself"),
+                        what -> assertThat(what).contains("'conf:/xslt/transform.xslt'"));
     }
 
     @ParameterizedTest

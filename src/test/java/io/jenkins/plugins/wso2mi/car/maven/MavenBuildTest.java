@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.Digests;
 import io.jenkins.plugins.wso2mi.car.PackedCar;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
+import io.jenkins.plugins.wso2mi.car.source.MavenProject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -39,8 +41,11 @@ class MavenBuildTest {
     @BeforeEach
     void makeProject() {
         root = folder.resolve("project");
-        project = new MavenProject(root).single().file("mvnw", "");
-        maven.makes = PackedCar.clinic();
+        project = new MavenProject(root)
+                .single()
+                .change("pom.xml", "1.2.0", "1.0.0")
+                .file("mvnw", "");
+        maven.makes = car("Stamp").artifact("Stamp", "synapse/sequence", STAMP);
         project.file(ARTIFACTS + "sequences/Stamp.xml", STAMP)
                 .file(ARTIFACTS + "sequences/.gitkeep", "")
                 .file(ARTIFACTS + "apis/README.md", "about");
@@ -48,7 +53,7 @@ class MavenBuildTest {
 
     @Test
     void shouldRunTheWrapperWithAnArgumentListAndReadBackWhatItMade() throws Exception {
-        List<Car> cars = build(MavenRequest.of(root));
+        List<Car> cars = build(BuildRequest.of(root));
 
         assertThat(cars).singleElement().extracting(Car::identity).isEqualTo("clinic_1.0.0");
         assertThat(maven.command)
@@ -61,7 +66,7 @@ class MavenBuildTest {
     void shouldPassModulesSettingsAndArgumentsOn() throws Exception {
         Path settings = folder.resolve("settings.xml");
 
-        build(new MavenRequest(root, List.of(":clinic"), List.of("-Dx=a b", "-o"), settings, null, false));
+        build(new BuildRequest(root, List.of(":clinic"), List.of("-Dx=a b", "-o"), settings, null, false));
 
         assertThat(maven.command)
                 .containsSubsequence("-s", settings.toString(), "-pl", ".", "-am", "-Dx=a b", "-o", "compile");
@@ -75,7 +80,7 @@ class MavenBuildTest {
         assertThat(program.toFile().setExecutable(true)).isTrue();
 
         new MavenBuild(maven, folder.resolve("none") + ":" + program.getParent())
-                .build(MavenRequest.of(root), reporter());
+                .build(BuildRequest.of(root), reporter());
 
         assertThat(maven.command).startsWith(program.toString());
     }
@@ -85,20 +90,20 @@ class MavenBuildTest {
         Files.delete(root.resolve("mvnw"));
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> new MavenBuild(maven, null).build(MavenRequest.of(root), reporter()))
+                .isThrownBy(() -> new MavenBuild(maven, null).build(BuildRequest.of(root), reporter()))
                 .withMessageContaining("there is no Maven");
         assertThat(maven.command).isEmpty();
     }
 
     @Test
     void shouldOnlySayTheCommandWhenItIsADryRun() throws Exception {
-        new MavenBuild(maven, null).plan(MavenRequest.of(root).to(folder.resolve("out")), reporter());
+        new MavenBuild(maven, null).plan(BuildRequest.of(root).to(folder.resolve("out")), reporter());
 
         assertThat(events)
                 .extracting(event -> ((Event.Command) event).sentence())
                 .satisfiesExactly(
                         run -> assertThat(run).startsWith("run sh " + root).endsWith("compile in " + root),
-                        copy -> assertThat(copy).isEqualTo("copy clinic_1.2.0.car to " + folder.resolve("out")));
+                        copy -> assertThat(copy).isEqualTo("copy clinic_1.0.0.car to " + folder.resolve("out")));
         assertThat(events).allMatch(event -> ((Event.Command) event).dryRun());
         assertThat(maven.command).isEmpty();
     }
@@ -114,7 +119,7 @@ class MavenBuildTest {
                 .toList();
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> build(MavenRequest.of(root)))
+                .isThrownBy(() -> build(BuildRequest.of(root)))
                 .withMessageContaining("exit code 1: first cause");
         assertThat(notices())
                 .hasSize(22)
@@ -126,7 +131,7 @@ class MavenBuildTest {
     void shouldRefuseASuccessThatMadeNothing() {
         maven.makes = null;
 
-        refused().withMessageContaining("Maven succeeded, but").withMessageContaining("clinic_1.2.0.car is not there");
+        refused().withMessageContaining("Maven succeeded, but").withMessageContaining("clinic_1.0.0.car is not there");
     }
 
     @Test
@@ -138,110 +143,17 @@ class MavenBuildTest {
 
     @Test
     void shouldRefuseAnApplicationThatWouldNotDeploy() {
-        maven.makes = PackedCar.clinic().without("Visits_1.0.0/Visits-1.0.0.xml");
+        maven.makes = maven.makes.without("Stamp_1.0.0/Stamp-1.0.0.xml");
 
-        refused().withMessageContaining("clinic_1.2.0.car!/Visits_1.0.0/artifact.xml: names the file");
-    }
-
-    @Test
-    void shouldNameTheSourceThatIsNotPackedAndWhy() {
-        project.file(ARTIFACTS + "sequences/Broken.xml", "<sequence\nname=>");
-
-        refused()
-                .withMessageContaining(
-                        ARTIFACTS + "sequences/Broken.xml: is not in clinic_1.2.0.car as synapse/sequence")
-                .withMessageContaining("line 2 is no well-formed XML");
-    }
-
-    @Test
-    void shouldNameTheSourceThatAnotherOneOfItsNameReplaced() {
-        project.file(ARTIFACTS + "sequences/Stamp2.xml", "<sequence name=\"Stamp\"><log/></sequence>");
-
-        refused()
-                .withMessageContaining("sequences/Stamp2.xml: is not in clinic_1.2.0.car")
-                .withMessageContaining("another file may have the same name attribute")
-                .withMessageNotContaining("sequences/Stamp.xml");
-    }
-
-    @Test
-    void shouldNameOneOfTwoEqualSourcesWhenOneIsPacked() {
-        project.file(ARTIFACTS + "sequences/StampCopy.xml", STAMP);
-
-        refused().withMessageContaining("sequences/StampCopy.xml: is not in");
-    }
-
-    @Test
-    void shouldNameASourceThatIsPackedAsAnotherKind() {
-        project.file(ARTIFACTS + "proxy-services/Stamp.xml", STAMP);
-
-        refused()
-                .withMessageContaining("proxy-services/Stamp.xml: is not in clinic_1.2.0.car as synapse/proxy-service");
-    }
-
-    @Test
-    void shouldNameSourcesThatLieWhereThePluginDoesNotLook() {
-        project.file(ARTIFACTS + "sequences/deep/Other.xml", STAMP)
-                .file(ARTIFACTS + "sequence/Typo.xml", STAMP)
-                .file(ARTIFACTS + "Loose.xml", STAMP);
-
-        refused()
-                .withMessageContaining("Other.xml: is not in the application")
-                .withMessageContaining("not of artifacts/sequences/deep")
-                .withMessageContaining("Typo.xml: is not in the application")
-                .withMessageContaining("Loose.xml: is not in the application");
-    }
-
-    @Test
-    void shouldNameConnectorsConfigurationAndRegistryResourcesThatAreNotPacked() {
-        project.file("src/main/wso2mi/resources/connectors/mail-1.0.0.zip", "zip")
-                .file("src/main/wso2mi/resources/conf/config.properties", "a=b")
-                .file(
-                        "src/main/wso2mi/resources/artifact.xml",
-                        "<artifacts><artifact name=\"fees\" version=\"1.0.0\""
-                                + " type=\"registry/resource\"/></artifacts>");
-
-        refused()
-                .withMessageContaining("connectors/mail-1.0.0.zip: is not in")
-                .withMessageContaining("config.properties: is not in")
-                .withMessageContaining("artifact.xml: the registry resource fees is not in clinic_1.2.0.car");
-    }
-
-    @Test
-    void shouldFindConnectorsConfigurationAndRegistryResourcesThatArePacked() throws Exception {
-        project.file("src/main/wso2mi/resources/connectors/mail-1.0.0.zip", "zip")
-                .file("src/main/wso2mi/resources/conf/config.properties", "a=b")
-                .file(
-                        "src/main/wso2mi/resources/artifact.xml",
-                        "<artifacts><artifact name=\"fees\" version=\"1.0.0\""
-                                + " type=\"registry/resource\"/></artifacts>");
-        maven.makes = PackedCar.empty()
-                .with("artifacts.xml", PackedCar.list("clinic", "1.0.0", "Stamp", "mail", "config", "fees"))
-                .artifact("Stamp", "synapse/sequence", STAMP)
-                .artifact("mail", "synapse/lib", "zip")
-                .artifact("config", "config/property", "a=b")
-                .artifact("fees", "registry/resource", "<resources/>");
-
-        assertThat(build(MavenRequest.of(root))).hasSize(1);
-    }
-
-    @Test
-    void shouldTellWarningsAndGoOn() throws Exception {
-        maven.makes = PackedCar.clinic().with("notes/todo.txt", "x");
-
-        assertThat(build(MavenRequest.of(root))).hasSize(1);
-        assertThat(events)
-                .filteredOn(Event.Trouble.class::isInstance)
-                .singleElement()
-                .satisfies(event ->
-                        assertThat(((Event.Trouble) event).problem().what()).contains("has no artifact.xml"));
+        refused().withMessageContaining("clinic_1.0.0.car!/Stamp_1.0.0/artifact.xml: names the file");
     }
 
     @Test
     void shouldGiveTheSameBytesForTheSameContentUnlessAskedNotTo() throws Exception {
-        String first = build(MavenRequest.of(root)).get(0).sha256();
-        maven.makes = PackedCar.clinic().without("Stamp_1.0.0/").artifact("Stamp", "synapse/sequence", STAMP);
-        String second = build(MavenRequest.of(root)).get(0).sha256();
-        Car kept = build(new MavenRequest(root, List.of(), List.of(), null, null, true))
+        String first = build(BuildRequest.of(root)).get(0).sha256();
+        maven.makes = maven.makes.without("Stamp_1.0.0/").artifact("Stamp", "synapse/sequence", STAMP);
+        String second = build(BuildRequest.of(root)).get(0).sha256();
+        Car kept = build(new BuildRequest(root, List.of(), List.of(), null, null, true))
                 .get(0);
 
         assertThat(second).isEqualTo(first);
@@ -250,12 +162,62 @@ class MavenBuildTest {
     }
 
     @Test
+    void shouldHandSettingsRepositoryAndOfflineModeToTheRunsThatThePluginStarts() throws Exception {
+        Path settings = folder.resolve("settings.xml");
+
+        build(new BuildRequest(root, List.of(), List.of("-o", "-Dmaven.repo.local=/r"), settings, null, false));
+
+        assertThat(maven.command)
+                .startsWith("sh", "-c")
+                .containsSubsequence("-s " + settings + " -o -Dmaven.repo.local=/r", "-Dmaven.repo.local=/r", "sh");
+    }
+
+    @Test
+    void shouldTellApartAPluginThatCannotBeHad() {
+        maven.code = 1;
+        maven.says = List.of(
+                "[ERROR] [ERROR] Some problems were encountered while processing the POMs:",
+                "[ERROR] Unresolveable build extension: Plugin org.wso2.maven:maven-car-plugin:2.1.1 or one of its"
+                        + " dependencies could not be resolved: no such file",
+                "[ERROR] Unknown packaging: carbon/application @ line 8, column 16");
+
+        assertThatExceptionOfType(MissingPluginException.class)
+                .isThrownBy(() -> build(BuildRequest.of(root)))
+                .withMessageContaining("Plugin org.wso2.maven:maven-car-plugin:2.1.1 or one of its dependencies");
+    }
+
+    @Test
+    void shouldNotBlameAPluginOfANestedRunWhenTheBuildItselfFails() {
+        maven.code = 1;
+        maven.says = List.of(
+                "[ERROR] Plugin x:y:1 or one of its dependencies could not be resolved: nested",
+                "[ERROR] Failed to execute goal compiler:compile on project clinic: no such class");
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> build(BuildRequest.of(root)))
+                .isNotInstanceOf(MissingPluginException.class)
+                .withMessageContaining("exit code 1");
+    }
+
+    @Test
+    void shouldTellWarningsAndGoOn() throws Exception {
+        maven.makes = maven.makes.with("notes/todo.txt", "x");
+
+        assertThat(build(BuildRequest.of(root))).hasSize(1);
+        assertThat(events)
+                .filteredOn(Event.Trouble.class::isInstance)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((Event.Trouble) event).problem().what()).contains("has no artifact.xml"));
+    }
+
+    @Test
     void shouldCopyTheApplicationsToTheFolderAsked() throws Exception {
         Path out = folder.resolve("a/b");
 
-        Car car = build(MavenRequest.of(root).to(out)).get(0);
+        Car car = build(BuildRequest.of(root).to(out)).get(0);
 
-        assertThat(car.file()).isEqualTo(out.resolve("clinic_1.2.0.car"));
+        assertThat(car.file()).isEqualTo(out.resolve("clinic_1.0.0.car"));
         assertThat(car.file()).hasSameBinaryContentAs(target());
         try (Stream<Path> all = Files.list(out)) {
             assertThat(all).hasSize(1);
@@ -263,10 +225,14 @@ class MavenBuildTest {
     }
 
     private org.assertj.core.api.ThrowableAssertAlternative<RefusedException> refused() {
-        return assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> build(MavenRequest.of(root)));
+        return assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> build(BuildRequest.of(root)));
     }
 
-    private List<Car> build(MavenRequest request) throws IOException, InterruptedException {
+    private static PackedCar car(String... artifacts) {
+        return PackedCar.empty().with("artifacts.xml", PackedCar.list("clinic", "1.0.0", artifacts));
+    }
+
+    private List<Car> build(BuildRequest request) throws IOException, InterruptedException {
         return new MavenBuild(maven, null).build(request, reporter());
     }
 
@@ -282,7 +248,7 @@ class MavenBuildTest {
     }
 
     private Path target() {
-        return root.resolve("target/clinic_1.2.0.car");
+        return root.resolve("target/clinic_1.0.0.car");
     }
 
     /** Plays a Maven run: says lines, leaves an application where WSO2's plugin leaves it, ends with a code. */
@@ -302,7 +268,7 @@ class MavenBuildTest {
             says.forEach(lines);
             if (makes != null) {
                 Files.createDirectories(where.resolve("target"));
-                makes.write(where.resolve("target"), "clinic_1.2.0.car");
+                makes.write(where.resolve("target"), "clinic_1.0.0.car");
                 if (age.isBefore(Instant.now())) {
                     Files.setLastModifiedTime(target(), FileTime.from(age));
                 }

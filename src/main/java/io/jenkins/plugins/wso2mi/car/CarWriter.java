@@ -1,0 +1,45 @@
+package io.jenkins.plugins.wso2mi.car;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes a carbon application in the normal form that {@link CarRepack} gives to those of other tools, so that the same
+ * content has the same bytes whoever packed it.
+ */
+public final class CarWriter {
+    private CarWriter() {}
+
+    /**
+     * Writes an application in one step.
+     *
+     * @param car where to; an older one is replaced, missing folders are made
+     * @param files what goes in, by path; each folder gets an entry of its own
+     * @throws IOException if something cannot be read or written; an older application is then as it was
+     */
+    public static void write(Path car, Map<String, EntryContent> files) throws IOException {
+        Map<String, EntryContent> entries = new TreeMap<>(files);
+        files.keySet().forEach(path -> addFolders(path, entries));
+        Files.createDirectories(car.toAbsolutePath().getParent());
+        Path written = car.resolveSibling("." + car.getFileName() + ".new");
+        try {
+            try (OutputStream out = Files.newOutputStream(written)) {
+                StoredZip.write(entries, out);
+            }
+            Files.move(written, car, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private static void addFolders(String path, Map<String, EntryContent> entries) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            entries.put(path.substring(0, slash + 1), EntryContent.of(""));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.wso2mi.car;
+
+import io.jenkins.plugins.wso2mi.config.PlainText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An artifact that fetches work by itself, in every replica, and not on request.
+ *
+ * @param artifact which
+ * @param reason why, in words that follow its name: {@code is a scheduled task}
+ */
+public record PollingWork(Artifact artifact, String reason) {
+    /** One line for people. */
+    public String sentence() {
+        return PlainText.oneLine(artifact.name() + " " + reason);
+    }
+
+    /** For machines: {@code artifact}, {@code type}, {@code reason}. */
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("artifact", PlainText.oneLine(artifact.name()));
+        facts.put("type", PlainText.oneLine(artifact.type()));
+        facts.put("reason", PlainText.oneLine(reason));
+        return facts;
+    }
+}

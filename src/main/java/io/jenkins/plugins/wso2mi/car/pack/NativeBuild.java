@@ -1,0 +1,75 @@
+package io.jenkins.plugins.wso2mi.car.pack;
+
+import io.jenkins.plugins.wso2mi.car.Car;
+import io.jenkins.plugins.wso2mi.car.CarReader;
+import io.jenkins.plugins.wso2mi.car.check.CarCheck;
+import io.jenkins.plugins.wso2mi.car.maven.CarCopies;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
+import io.jenkins.plugins.wso2mi.car.source.CarBuilder;
+import io.jenkins.plugins.wso2mi.car.source.CarModule;
+import io.jenkins.plugins.wso2mi.car.source.CarModules;
+import io.jenkins.plugins.wso2mi.car.source.MavenArguments;
+import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes carbon applications straight from the sources, without Maven, in the normal form that a {@code MavenBuild}
+ * gives to what Maven made: the same sources have the same bytes, whichever of the two builds them. Everything is read
+ * and fetched before the first application is written. Sources of class mediators and data mappings need the project's
+ * own build and are refused; so is every file that would not be packed.
+ */
+public final class NativeBuild implements CarBuilder {
+
+    @Override
+    public void plan(BuildRequest request, Reporter report) throws IOException {
+        CarModules modules = gather(request, report).asked();
+        modules.modules()
+                .forEach(module ->
+                        report.dryRun("pack the sources of " + modules.name(module) + " into " + module.car()));
+        Path out = request.out();
+        if (out != null) {
+            modules.modules()
+                    .forEach(module -> report.dryRun("copy " + module.car().getFileName() + " to " + out));
+        }
+    }
+
+    @Override
+    public List<Car> build(BuildRequest request, Reporter report) throws IOException {
+        Prepared prepared = gather(request, report);
+        prepared.run().write();
+        List<Car> cars = new ArrayList<>();
+        Problems problems = new Problems();
+        for (CarModule module : prepared.asked().modules()) {
+            report.command("pack the sources of " + prepared.asked().name(module) + " into " + module.car());
+            Car car = CarReader.read(module.car());
+            CarCheck.check(car).forEach(problems::add);
+            cars.add(car);
+        }
+        problems.refuseOnErrors();
+        problems.list().forEach(report::problem);
+        Path out = request.out();
+        return out == null ? List.copyOf(cars) : CarCopies.copy(cars, out, report);
+    }
+
+    private record Prepared(NativeRun run, CarModules asked) {}
+
+    private static Prepared gather(BuildRequest request, Reporter report) throws IOException {
+        MavenArguments arguments = new MavenArguments(request.project(), request.arguments());
+        CarModules all = CarModules.find(request.project(), arguments);
+        CarModules asked = all.select(request.modules());
+        Problems problems = new Problems();
+        try (Repository repository = new Repository(request)) {
+            NativeRun run = new NativeRun(all, repository, problems);
+            for (CarModule module : asked.modules()) {
+                run.add(module);
+            }
+            problems.refuseOnErrors();
+            problems.list().forEach(report::problem);
+            return new Prepared(run, asked);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.wso2mi.car.source;
+
+import io.jenkins.plugins.wso2mi.car.CarRepack;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A Maven module that makes a carbon application.
+ *
+ * @param directory where its pom.xml lies, absolute
+ * @param artifactId its Maven name
+ * @param groupId its Maven group
+ * @param version its Maven version
+ * @param car where its build puts the application, absolute
+ * @param sources where its {@code src/main/wso2mi} lies, absolute
+ * @param phase up to which phase Maven must go
+ * @param lineage its POM with its parents
+ */
+public record CarModule(
+        Path directory,
+        String groupId,
+        String artifactId,
+        String version,
+        Path car,
+        Path sources,
+        String phase,
+        Layout layout,
+        PomLineage lineage) {
+
+    /** How a project keeps its sources. */
+    public enum Layout {
+        /** Of WSO2's editor for VS Code: files by kind in one folder. */
+        EDITOR,
+        /** Of Integration Studio: modules with an artifact.xml each, and modules that list what goes in. */
+        STUDIO
+    }
+
+    /** Of modules that make an application without binding a goal. */
+    static final String PACKAGING = "carbon/application";
+
+    /**
+     * Looks whether a module makes an application, and which.
+     *
+     * @param lineage its POM with its parents
+     * @param root the folder in which Maven runs; relative locations start there
+     * @return empty if it makes none
+     */
+    public static Optional<CarModule> of(PomLineage lineage, Path root) {
+        CarPlugin vscode = new CarPlugin(lineage, CarPlugin.VSCODE);
+        Optional<String> phase = vscode.phase();
+        if (phase.isPresent()) {
+            return Optional.of(vscode(lineage, root, vscode, phase.get()));
+        }
+        CarPlugin studio = new CarPlugin(lineage, CarPlugin.STUDIO);
+        boolean packaged = PACKAGING.equals(lineage.packaging());
+        return packaged || studio.phase().isPresent() ? Optional.of(studio(lineage, root, studio)) : Optional.empty();
+    }
+
+    private static CarModule vscode(PomLineage lineage, Path root, CarPlugin plugin, String phase) {
+        Path directory = lineage.self().directory();
+        String name = plugin.setting("archiveName").orElseGet(() -> nameOf(lineage));
+        Path folder = plugin.setting("archiveLocation").map(root::resolve).orElse(directory.resolve("target"));
+        Path sources = plugin.setting("sourceDirectory").map(root::resolve).orElse(directory);
+        return new CarModule(
+                directory,
+                lineage.coordinate("groupId"),
+                lineage.coordinate("artifactId"),
+                lineage.coordinate("version"),
+                folder.resolve(name + ".car").normalize(),
+                sources.resolve("src/main/wso2mi"),
+                phase,
+                Layout.EDITOR,
+                lineage);
+    }
+
+    /** Studio's modules find each other's artifacts in the local repository, so that these must be installed. */
+    private static CarModule studio(PomLineage lineage, Path root, CarPlugin plugin) {
+        Path directory = lineage.self().directory();
+        String classifier = plugin.setting("classifier").map(c -> "-" + c).orElse("");
+        String name = plugin.setting("finalName").orElseGet(() -> nameOf(lineage) + classifier);
+        Path folder = plugin.setting("archiveLocation").map(root::resolve).orElse(directory.resolve("target"));
+        return new CarModule(
+                directory,
+                lineage.coordinate("groupId"),
+                lineage.coordinate("artifactId"),
+                lineage.coordinate("version"),
+                folder.resolve(name + ".car").normalize(),
+                directory.resolve("src/main/wso2mi"),
+                "install",
+                Layout.STUDIO,
+                lineage);
+    }
+
+    /**
+     * Whether the order of its lists means nothing: WSO2's plugin for VS Code projects lists artifacts in the order of
+     * the file system, older ones in that of the POM; see {@link CarRepack#normalise}.
+     */
+    public boolean sortLists() {
+        return layout == Layout.EDITOR;
+    }
+
+    private static String nameOf(PomLineage lineage) {
+        return lineage.coordinate("artifactId") + "_" + lineage.coordinate("version");
+    }
+}
