@@ -22,7 +22,8 @@ def call(Map config = [:]) {
 }
 
 def refuseUnknownKeys(Map config) {
-    def known = ['file', 'mainBranch', 'agentLabel', 'buildTimeout', 'around', 'maven', 'settings', 'arguments', 'tag',
+    def known = ['file', 'mainBranch', 'agentLabel', 'buildTimeout', 'around', 'builder', 'maven', 'settings', 'arguments',
+        'strict', 'suppress', 'suppressions', 'miVersion', 'serverRoles', 'tag',
         'registryCredentialsId', 'insecureRegistry', 'changedSince', 'environments', 'canary', 'containers',
         'submitter', 'preview', 'when', 'baseTrigger', 'jobProperties']
     for (key in new ArrayList(config.keySet())) {
@@ -108,8 +109,8 @@ def makeCars(Map config, Map rules, found) {
     }
     def made
     def work = {
-        made = miBuildCar(project: found.project, modules: found.cars, arguments: arguments,
-            maven: config.maven ?: '', settings: config.settings ?: '')
+        made = miBuildCar(check(config) + [project: found.project, modules: found.cars, arguments: arguments,
+            builder: config.builder ?: 'auto', maven: config.maven ?: '', settings: config.settings ?: ''])
     }
     if (config.around && !rules.fork) {
         def around = config.around
@@ -118,18 +119,52 @@ def makeCars(Map config, Map rules, found) {
         work()
     }
     if (made.cars.size() != found.cars.size()) {
-        error("miPipeline: Maven has made ${made.cars.size()} applications of ${found.cars.size()} modules")
+        error("miPipeline: the build has made ${made.cars.size()} applications of ${found.cars.size()} modules")
     }
     def cars = [:]
     for (int i = 0; i < found.cars.size(); i++) {
         cars[found.cars[i]] = made.cars[i].path
+        warnOfPollingWork(config, found, found.cars[i], made.cars[i].pollingWork)
     }
     return cars
 }
 
+// How applications are checked, after the build and before an image.
+def check(Map config) {
+    def check = [:]
+    for (key in ['strict', 'suppress', 'suppressions', 'miVersion', 'serverRoles']) {
+        if (config[key] != null) {
+            check[key] = config[key]
+        }
+    }
+    return check
+}
+
+// While a canary runs, both versions would do this work.
+def warnOfPollingWork(Map config, found, String module, work) {
+    for (unit in found.units) {
+        if (work && unit.cars.contains(module) && hasCanary(config, unit.name)) {
+            echo "warning: a canary of ${unit.name} does this work twice: ${work.join('; ')}"
+        }
+    }
+}
+
+def hasCanary(Map config, String unit) {
+    for (environment in (config.environments ?: [[:]])) {
+        if (plans(config, environment)[unit]) {
+            return true
+        }
+    }
+    return false
+}
+
+def plans(Map config, Map environment) {
+    return environment.canary != null ? environment.canary : (config.canary ?: [:])
+}
+
 // The base first, then the units side by side; gives the digest references by unit.
 def burn(Map config, found, Map cars, String tag) {
-    def registry = [registryCredentialsId: config.registryCredentialsId ?: '',
+    def registry = check(config) + [registryCredentialsId: config.registryCredentialsId ?: '',
         insecureRegistry: config.insecureRegistry ?: false]
     def base = ''
     if (found.base != null) {
@@ -210,9 +245,9 @@ def releaseUnit(unit, Map environment, Map config, String image) {
     } else {
         arguments.image = image
     }
-    def plans = environment.canary != null ? environment.canary : (config.canary ?: [:])
-    if (plans[unit.name]) {
-        miCanary(arguments + [plan: plans[unit.name], submitter: config.submitter ?: ''])
+    def plan = plans(config, environment)[unit.name]
+    if (plan) {
+        miCanary(arguments + [plan: plan, submitter: config.submitter ?: ''])
     } else {
         miDeploy(arguments)
     }

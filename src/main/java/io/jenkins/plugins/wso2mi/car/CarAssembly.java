@@ -48,10 +48,16 @@ final class CarAssembly {
 
     /** Whether an entry is to be handed over as a {@link #document}. */
     static boolean isDocument(String name) {
-        return name.equals(METADATA)
-                || name.equals(ARTIFACTS)
-                || name.equals(DESCRIPTOR)
-                || name.matches("(metadata/)?[^/]+/artifact\\.xml");
+        return name.equals(METADATA) || name.equals(ARTIFACTS) || name.equals(DESCRIPTOR) || isArtifact(name);
+    }
+
+    /** {@code folder/artifact.xml} or {@code metadata/folder/artifact.xml}. */
+    private static boolean isArtifact(String name) {
+        int below = name.startsWith("metadata/") ? "metadata/".length() : 0;
+        int slash = name.indexOf('/', below);
+        return name.endsWith(ARTIFACT)
+                && (slash == name.length() - ARTIFACT.length()
+                        || name.indexOf('/') == name.length() - ARTIFACT.length());
     }
 
     void folder(String path) {

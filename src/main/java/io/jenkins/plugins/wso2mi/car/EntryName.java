@@ -31,7 +31,8 @@ final class EntryName {
             throw refused(name, "an absolute path", "do not deploy this file; build the application anew");
         }
         String path = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
-        if (Arrays.stream(path.split("/", -1)).anyMatch(part -> part.isEmpty() || part.matches("\\.\\.?"))) {
+        if (Arrays.stream(path.split("/", -1))
+                .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
             throw refused(name, "a path that leads elsewhere", "do not deploy this file; build the application anew");
         }
     }

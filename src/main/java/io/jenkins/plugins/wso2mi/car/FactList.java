@@ -14,12 +14,16 @@ final class FactList {
         this.budget = budget;
     }
 
-    /** Keeps a fact under its key, unless there is one already. */
-    <K, V> void note(Map<K, V> kept, K key, V fact) {
+    /**
+     * Keeps a fact under its key, unless there is one already.
+     *
+     * @param length of its texts, characters
+     */
+    <K, V> void note(Map<K, V> kept, K key, V fact, int length) {
         if (kept.containsKey(key)) {
             return;
         }
-        if (count < LIMIT && budget.spendFact()) {
+        if (count < LIMIT && budget.spendFact(length)) {
             count++;
             kept.put(key, fact);
         } else {

@@ -2,18 +2,21 @@ package io.jenkins.plugins.wso2mi.car;
 
 /** What may still be unpacked and kept while one file is read, with all archives inside it. */
 final class ReadBudget {
+    /** What objects and references of a fact take, about. */
+    private static final int FACT_BYTES = 120;
+
     private final ReadLimits limits;
     private int entries;
     private long bytes;
     private long documentBytes;
-    private int facts;
+    private long factBytes;
 
     ReadBudget(ReadLimits limits) {
         this.limits = limits;
         this.entries = limits.entries();
         this.bytes = limits.totalBytes();
         this.documentBytes = limits.documentsBytes();
-        this.facts = limits.facts();
+        this.factBytes = limits.factBytes();
     }
 
     ReadLimits limits() {
@@ -56,8 +59,13 @@ final class ReadBudget {
         }
     }
 
-    /** Takes one fact, if one is left. */
-    boolean spendFact() {
-        return facts-- > 0;
+    /**
+     * Takes a fact, if there is room for it.
+     *
+     * @param length of its texts, characters
+     */
+    boolean spendFact(int length) {
+        factBytes -= FACT_BYTES + length;
+        return factBytes >= 0;
     }
 }

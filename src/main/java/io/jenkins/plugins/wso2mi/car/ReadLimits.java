@@ -10,7 +10,7 @@ package io.jenkins.plugins.wso2mi.car;
  * @param documentBytes a list, descriptor or {@code artifact.xml}, which are held in memory
  * @param documentsBytes all of those, of the file and of the archives inside
  * @param directoryBytes the directory of an archive, which is held in memory
- * @param facts facts that are kept of payloads ({@link PayloadFacts})
+ * @param factBytes what is kept of payloads ({@link PayloadFacts})
  * @param ratio unpacked to packed bytes, looked at from {@code ratioFrom} unpacked bytes on
  * @param ratioFrom see {@code ratio}
  * @param depth carbon applications within carbon applications
@@ -23,7 +23,7 @@ record ReadLimits(
         int documentBytes,
         long documentsBytes,
         long directoryBytes,
-        int facts,
+        long factBytes,
         int ratio,
         long ratioFrom,
         int depth) {
@@ -32,5 +32,5 @@ record ReadLimits(
 
     /** Far above every real application known, far below what harms a build machine. */
     static final ReadLimits DEFAULT = new ReadLimits(
-            1024 * MIB, 20_000, 512 * MIB, 2048 * MIB, (int) (2 * MIB), 8 * MIB, 6 * MIB, 20_000, 100, 8 * MIB, 3);
+            1024 * MIB, 20_000, 512 * MIB, 2048 * MIB, (int) (2 * MIB), 8 * MIB, 6 * MIB, 12 * MIB, 100, 8 * MIB, 3);
 }

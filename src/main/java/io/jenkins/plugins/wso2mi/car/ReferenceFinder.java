@@ -107,12 +107,17 @@ final class ReferenceFinder implements PayloadWalk.Finder {
         if (element.isSynapse() && literal == 0) {
             SLOTS.getOrDefault(element.name(), Map.of())
                     .forEach((attribute, target) -> reference(target, element.attribute(attribute), element));
-            if (OPERATION.matcher(element.name()).matches()) {
-                notes.note(operations, element.name(), new Operation(element.name(), element.line()));
+            if (isOperation(element)) {
+                notes.note(
+                        operations,
+                        element.name(),
+                        new Operation(element.name(), element.line()),
+                        element.name().length());
                 reference(Target.LOCAL_ENTRY, element.attribute("configKey"), element);
             }
             if (element.name().equals("class") && !element.attribute("name").isEmpty()) {
-                notes.note(classes, element.attribute("name"), element.attribute("name"));
+                String name = element.attribute("name");
+                notes.note(classes, name, name, name.length());
             }
             if (SEQUENCE_PARAMETERS.contains(element.attribute("name"))) {
                 reference(Target.SEQUENCE, element.attribute("value"), element);
@@ -133,15 +138,18 @@ final class ReferenceFinder implements PayloadWalk.Finder {
 
     /** Below a connector's operation stand its parameters; they may hold anything. */
     private static boolean isLiteral(OpenElement element) {
-        return element.isSynapse()
-                && (LITERAL.contains(element.name())
-                        || OPERATION.matcher(element.name()).matches());
+        return element.isSynapse() && (LITERAL.contains(element.name()) || isOperation(element));
+    }
+
+    private static boolean isOperation(OpenElement element) {
+        return element.name().indexOf('.') > 0
+                && OPERATION.matcher(element.name()).matches();
     }
 
     private void reference(Target target, String name, OpenElement element) {
-        Target found = STATIC.matcher(name).matches() ? target(target, name) : null;
+        Target found = !name.isEmpty() && STATIC.matcher(name).matches() ? target(target, name) : null;
         if (found != null) {
-            notes.note(references, List.of(found, name), new Reference(found, name, element.line()));
+            notes.note(references, List.of(found, name), new Reference(found, name, element.line()), name.length());
         }
     }
 

@@ -32,7 +32,7 @@ final class RegistryItems implements PayloadWalk.Finder {
             boolean collection = element.name().equals("collection");
             String file = parts.getOrDefault(collection ? "directory" : "file", "");
             RegistryItem item = new RegistryItem(file, parts.getOrDefault("path", ""), collection);
-            notes.note(found, item, item);
+            notes.note(found, item, item, item.file().length() + item.path().length());
         }
     }
 

@@ -2,13 +2,12 @@ package io.jenkins.plugins.wso2mi.car;
 
 import io.jenkins.plugins.wso2mi.car.PayloadFacts.ClearText;
 import io.jenkins.plugins.wso2mi.config.PlainText;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds passwords and the like in clear text, by their names and in URLs. Values that are fetched at run time are fine:
@@ -39,7 +38,10 @@ final class SecretFinder implements PayloadWalk.Finder {
     /** What follows {@code ://} up to the password's end. */
     private static final Pattern USER_INFO = Pattern.compile("[^/\\s:@\"'<>${}]{1,100}+:[^/\\s@\"'<>${}:]{1,100}+@");
 
+    private static final int NAMES_KEPT = 500;
+
     private final FactList notes;
+    private final Map<String, Boolean> secretNames = new HashMap<>();
     private final Map<String, ClearText> found = new LinkedHashMap<>();
 
     SecretFinder(FactList notes) {
@@ -100,7 +102,7 @@ final class SecretFinder implements PayloadWalk.Finder {
     private void note(OpenElement element, String place, int line) {
         if (element.attribute("secretAlias").isEmpty()) {
             String told = PlainText.oneLine(place);
-            notes.note(found, told + " " + line, new ClearText(told, line));
+            notes.note(found, told + " " + line, new ClearText(told, line), told.length());
         }
     }
 
@@ -109,9 +111,22 @@ final class SecretFinder implements PayloadWalk.Finder {
         return !plain.isEmpty() && !COMPUTED.matcher(plain.replace('\n', ' ')).matches();
     }
 
-    private static boolean isSecretName(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        return plain.equals("token")
-                || Stream.of(NAME_ENDS).flatMap(List::stream).anyMatch(plain::endsWith);
+    /** Names come again and again. */
+    private boolean isSecretName(String name) {
+        Boolean known = secretNames.get(name);
+        if (known == null) {
+            known = endsLikeSecret(name);
+            if (secretNames.size() < NAMES_KEPT) {
+                secretNames.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private static boolean endsLikeSecret(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        name.chars().filter(Character::isLetter).map(Character::toLowerCase).forEach(letters::appendCodePoint);
+        String plain = letters.toString();
+        return plain.equals("token") || NAME_ENDS.stream().anyMatch(plain::endsWith);
     }
 }

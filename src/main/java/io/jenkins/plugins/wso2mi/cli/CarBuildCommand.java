@@ -1,9 +1,11 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.car.Car;
-import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
+import io.jenkins.plugins.wso2mi.car.pack.BuilderChoice;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
-import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.car.source.CarBuilder;
+import io.jenkins.plugins.wso2mi.car.source.FinalCheck;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,22 +24,16 @@ import picocli.CommandLine.Parameters;
         name = "build",
         description = "Builds the carbon applications of an integration project, and checks what came out.")
 final class CarBuildCommand extends Verb {
-    /** What builds. */
-    enum Builder {
-        AUTO,
-        MAVEN,
-        NATIVE
-    }
-
     @Parameters(paramLabel = "DIR", description = "The folder with the project's pom.xml.")
     @SuppressWarnings("NullAway.Init")
     private Path project;
 
     @Option(
             names = "--builder",
-            paramLabel = "auto|maven",
-            description = "What builds; auto is the project's own Maven build.")
-    private Builder builder = Builder.AUTO;
+            paramLabel = "auto|maven|native",
+            description = "maven: the project's own build; native: straight from the sources, without Maven; "
+                    + "auto: Maven if the project's plugins can be had, else native.")
+    private BuilderChoice builder = BuilderChoice.AUTO;
 
     @Option(
             names = "--out",
@@ -64,25 +61,26 @@ final class CarBuildCommand extends Verb {
             description = "A further argument for Maven, such as --maven-arg=-Pstaging.")
     private List<String> arguments = List.of();
 
+    @Mixin
+    private final CheckOptions check = new CheckOptions();
+
     @Option(names = "--keep-bytes", description = "Leave the archives as Maven writes them: other bytes each time.")
     private boolean keepBytes;
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
-        if (builder == Builder.NATIVE) {
-            throw new RefusedException(
-                    "--builder native", "this version has no packager of its own yet", "use --builder maven or auto");
-        }
-        BuildRequest request = new BuildRequest(project, modules, arguments, settings, out, keepBytes);
-        MavenBuild build = new MavenBuild();
+        CheckPolicy policy = check.policy(project);
+        BuildRequest request = new BuildRequest(project, modules, arguments, settings, out, keepBytes, policy);
+        CarBuilder local = builder.local();
         if (dryRun()) {
-            build.plan(request, report);
+            local.plan(request, report);
             return end(report, "car build", Outcome.DONE, "nothing was built (dry run)", Map.of());
         }
-        List<Car> cars = build.build(request, report);
+        List<Car> cars = local.build(request, report);
         cars.forEach(car -> CarFiles.tell(car, report));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("cars", cars.stream().map(Car::facts).toList());
+        facts.putAll(FinalCheck.report(request, cars).facts());
         String sentence = cars.size() == 1 ? cars.get(0).identity() : cars.size() + " applications";
         return end(report, "car build", Outcome.DONE, sentence, facts);
     }

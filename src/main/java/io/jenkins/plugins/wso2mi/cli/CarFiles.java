@@ -52,6 +52,7 @@ final class CarFiles {
         car.dependencies()
                 .forEach(needed -> report.notice(
                         "needs " + needed.groupId() + ":" + needed.artifactId() + ":" + needed.version()));
+        car.pollingWork().forEach(work -> report.notice("polling work: " + work.sentence()));
         car.packed().forEach(packed -> report.notice("packed inside: " + packed.identity()));
     }
 

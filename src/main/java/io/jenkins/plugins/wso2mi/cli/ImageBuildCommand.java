@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mictl image build}. */
@@ -64,6 +65,9 @@ final class ImageBuildCommand extends Verb {
             description = "registry, which auto stands for, needs no engine.")
     private Builder builder = Builder.AUTO;
 
+    @Mixin
+    private final CheckOptions check = new CheckOptions();
+
     @Option(
             names = "--insecure",
             description = "Speak http without TLS to the registries of --base and --to; Docker Hub never. "
@@ -74,7 +78,15 @@ final class ImageBuildCommand extends Verb {
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         RegistryAccess access = LocalRegistries.access(insecure, report);
         ImageRequest request = new ImageRequest(
-                base, cars, target, tags, additions, labels, builder, created(System.getenv("SOURCE_DATE_EPOCH")));
+                base,
+                cars,
+                target,
+                tags,
+                additions,
+                labels,
+                builder,
+                check.policy(Path.of("")),
+                created(System.getenv("SOURCE_DATE_EPOCH")));
         BuiltImage built =
                 new ImageBuild(access, ContentCache.standard(System.getenv())).run(request, report, dryRun());
         String sentence =

@@ -3,7 +3,8 @@ package io.jenkins.plugins.wso2mi.image;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarReader;
 import io.jenkins.plugins.wso2mi.car.check.CarCheck;
-import io.jenkins.plugins.wso2mi.config.Problem;
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
+import io.jenkins.plugins.wso2mi.car.check.CheckReport;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.BurntApplication;
@@ -14,12 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The carbon applications that go into an image, read and checked. */
-record CarsToBurn(List<Car> cars) {
+/**
+ * The carbon applications that go into an image, read and checked.
+ *
+ * @param cars in the order of their file names
+ * @param report what the check says of all of them together
+ */
+record CarsToBurn(List<Car> cars, CheckReport report) {
     private static final Comparator<Car> BY_NAME = Comparator.comparing(CarsToBurn::fileName);
 
-    /** Reads files; what is wrong with them, by themselves or together, is noted. */
-    static CarsToBurn read(List<Path> files, Problems problems) {
+    /** Reads files; those that cannot be read or not be taken are noted. */
+    static CarsToBurn read(List<Path> files, CheckPolicy policy, Problems problems) {
         List<Car> cars = new ArrayList<>();
         Map<String, Path> names = new HashMap<>();
         for (Path file : files) {
@@ -31,10 +37,7 @@ record CarsToBurn(List<Car> cars) {
                 e.problems().forEach(problems::add);
             }
         }
-        for (Problem problem : CarCheck.check(cars.toArray(Car[]::new))) {
-            problems.add(problem);
-        }
-        return new CarsToBurn(cars.stream().sorted(BY_NAME).toList());
+        return new CarsToBurn(cars.stream().sorted(BY_NAME).toList(), CarCheck.check(policy, cars));
     }
 
     private static void checkName(Car car, Map<String, Path> names, Problems problems) {

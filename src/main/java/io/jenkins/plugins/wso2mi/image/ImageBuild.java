@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.image;
 
+import io.jenkins.plugins.wso2mi.car.check.CheckReport;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
@@ -49,8 +50,13 @@ public final class ImageBuild {
         Optional<Digest> current =
                 inputs.target().isPresent() ? look.current(inputs.target().get().reference()) : Optional.empty();
         base.ifPresent(found -> found.checkBeside(inputs.cars(), problems));
+        boolean alone = base.map(found -> found.applications().isEmpty()).orElse(false);
+        CheckReport check =
+                alone ? inputs.cars().report() : inputs.cars().report().besideOthers();
+        check.problems().forEach(problems::add);
         problems.refuseOnErrors();
         problems.list().forEach(reporter::problem);
+        check.notices().forEach(reporter::notice);
         reporter.phase("Build " + inputs.target().orElseThrow().reference());
         Delivery delivery = new Delivery(registries, inputs.target().orElseThrow(), current, cache, dryRun);
         return build(inputs, base.orElseThrow(), request.created(), delivery, reporter);

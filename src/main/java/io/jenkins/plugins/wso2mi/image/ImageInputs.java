@@ -24,7 +24,7 @@ record ImageInputs(
         return new ImageInputs(
                 base(request.base(), problems),
                 ImageTarget.parse(request.target(), request.tags(), problems),
-                CarsToBurn.read(request.cars(), problems),
+                CarsToBurn.read(request.cars(), request.policy(), problems),
                 additions(request.additions(), problems),
                 Labels.parse(request.labels(), problems));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.image;
 
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags further tags in the target's repository
  * @param additions files, each {@code SRC:DEST}
  * @param labels each {@code KEY=VALUE}
+ * @param policy how the carbon applications are checked
  * @param created when the image says that it was made; null for the time of its base, so that the same inputs give the
  *     same image
  */
@@ -25,11 +27,25 @@ public record ImageRequest(
         List<String> additions,
         List<String> labels,
         Builder builder,
+        CheckPolicy policy,
         @Nullable Instant created) {
     public ImageRequest {
         cars = List.copyOf(cars);
         tags = List.copyOf(tags);
         additions = List.copyOf(additions);
         labels = List.copyOf(labels);
+    }
+
+    /** The same with the usual check of the carbon applications. */
+    public ImageRequest(
+            String base,
+            List<Path> cars,
+            String target,
+            List<String> tags,
+            List<String> additions,
+            List<String> labels,
+            Builder builder,
+            @Nullable Instant created) {
+        this(base, cars, target, tags, additions, labels, builder, CheckPolicy.DEFAULT, created);
     }
 }

@@ -4,7 +4,11 @@ import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
 import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
 import io.jenkins.plugins.wso2mi.car.maven.MavenRunner;
+import io.jenkins.plugins.wso2mi.car.pack.BuilderChoice;
+import io.jenkins.plugins.wso2mi.car.pack.NativeBuild;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
+import io.jenkins.plugins.wso2mi.car.source.FinalCheck;
+import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -15,21 +19,41 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order to build carbon applications by Maven, carried out in three pieces: {@link #prepare} and {@link #collect}
- * where the workspace lies, {@link #run} where the program can be started.
+ * An order to build carbon applications. By Maven it is carried out in three pieces: {@link #prepare} and
+ * {@link #collect} where the workspace lies, {@link #run} where the program can be started; natively it is
+ * {@link #pack} alone.
  *
  * @param project folder with the pom.xml, from the workspace
+ * @param builder {@code auto}, {@code maven} or {@code native}; blank for auto
  * @param modules which of its modules, one a line; blank for all that make an application
  * @param arguments further arguments for Maven, one a line
  * @param settings a settings.xml, from the workspace; blank for Maven's own
  * @param out folder to copy the applications to, from the workspace; blank to leave them where Maven puts them
  * @param keepBytes whether to leave the archives as WSO2's plugin writes them
+ * @param check how what was built is checked
  */
-public record CarOrder(String project, String modules, String arguments, String settings, String out, boolean keepBytes)
+public record CarOrder(
+        String project,
+        String builder,
+        String modules,
+        String arguments,
+        String settings,
+        String out,
+        boolean keepBytes,
+        CheckOrder check)
         implements Serializable {
     private static final MavenRunner NONE = (command, directory, lines) -> {
         throw new IllegalStateException("Maven is run elsewhere");
     };
+
+    /**
+     * What builds.
+     *
+     * @throws RefusedException if there is no such builder
+     */
+    public BuilderChoice choice() {
+        return Choices.of("builder", builder, BuilderChoice.AUTO);
+    }
 
     /**
      * Finds out what Maven has to be started with.
@@ -40,22 +64,27 @@ public record CarOrder(String project, String modules, String arguments, String 
      * @throws IOException if its POMs cannot be read
      */
     public MavenLine prepare(Path workspace, @Nullable String searchPath, Reporter report) throws IOException {
-        return new MavenBuild(NONE, searchPath, "mvn").prepare(request(workspace), report);
+        return maven(searchPath).prepare(request(workspace), report);
     }
 
     /**
      * Says what would be done, and does nothing.
      *
-     * @throws RefusedException as {@link #prepare}
-     * @throws IOException as {@link #prepare}
+     * @throws RefusedException as {@link #prepare} and {@link #pack}
+     * @throws IOException as {@link #prepare} and {@link #pack}
      */
     public void plan(Path workspace, @Nullable String searchPath, Reporter report) throws IOException {
-        new MavenBuild(NONE, searchPath, "mvn").plan(request(workspace), report);
+        if (choice() == BuilderChoice.NATIVE) {
+            new NativeBuild().plan(request(workspace), report);
+        } else {
+            maven(searchPath).plan(request(workspace), report);
+        }
     }
 
     /**
      * Runs Maven.
      *
+     * @throws io.jenkins.plugins.wso2mi.car.maven.MissingPluginException if a plugin of the project cannot be had
      * @throws IOException if it fails
      * @throws InterruptedException if this thread is interrupted; Maven has been ended then
      */
@@ -71,30 +100,54 @@ public record CarOrder(String project, String modules, String arguments, String 
      * @throws IOException if they cannot be read
      */
     public List<CarFacts> collect(Path workspace, MavenLine line, Reporter report) throws IOException {
-        List<Car> cars = new MavenBuild(NONE, null).collect(request(workspace), line, report);
+        BuildRequest request = request(workspace);
+        return told(new MavenBuild(NONE, null).collect(request, line, report), request, workspace, report);
+    }
+
+    /**
+     * Builds without Maven.
+     *
+     * @throws RefusedException with every problem of the sources and the applications, if one of them is an error
+     * @throws IOException if a file cannot be read or written
+     */
+    public List<CarFacts> pack(Path workspace, Reporter report) throws IOException {
+        BuildRequest request = request(workspace);
+        return told(new NativeBuild().build(request, report), request, workspace, report);
+    }
+
+    private static MavenBuild maven(@Nullable String searchPath) {
+        return new MavenBuild(NONE, searchPath, "mvn");
+    }
+
+    private static List<CarFacts> told(List<Car> cars, BuildRequest request, Path workspace, Reporter report) {
+        List<Problem> found = FinalCheck.report(request, cars).problems();
         cars.forEach(car -> report.item("car", car.sentence(), car.facts()));
-        return cars.stream().map(car -> CarFacts.of(car, workspace)).toList();
+        return cars.stream().map(car -> CarFacts.of(car, workspace, found)).toList();
     }
 
     /** The same with the variables in its fields replaced. */
     public CarOrder expanded(UnaryOperator<String> variables) {
         return new CarOrder(
                 variables.apply(project),
+                variables.apply(builder),
                 variables.apply(modules),
                 variables.apply(arguments),
                 variables.apply(settings),
                 variables.apply(out),
-                keepBytes);
+                keepBytes,
+                check.expanded(variables));
     }
 
     /** What the engine is asked for. */
-    BuildRequest request(Path workspace) {
+    BuildRequest request(Path workspace) throws IOException {
+        Path folder = workspace.resolve(project.isBlank() ? "." : project).normalize();
         return new BuildRequest(
-                workspace.resolve(project.isBlank() ? "." : project).normalize(),
+                folder,
                 Lines.of(modules),
                 Lines.of(arguments),
                 settings.isBlank() ? null : workspace.resolve(settings),
                 out.isBlank() ? null : workspace.resolve(out),
-                keepBytes);
+                keepBytes,
+                check.policy(workspace, folder));
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param additions files, each {@code SRC:DEST}
  * @param labels each {@code KEY=VALUE}
  * @param builder {@code auto} or {@code registry}; blank for auto
+ * @param check how the carbon applications are checked
  * @param dryRun whether to only say what would be pushed
  */
 public record ImageOrder(
@@ -34,6 +34,7 @@ public record ImageOrder(
         String additions,
         String labels,
         String builder,
+        CheckOrder check,
         boolean dryRun)
         implements Serializable {
 
@@ -76,30 +77,31 @@ public record ImageOrder(
                 variables.apply(additions),
                 variables.apply(labels),
                 variables.apply(builder),
+                check.expanded(variables),
                 dryRun);
     }
 
+    /** The same with another base and target. */
+    public ImageOrder onto(String anotherBase, String anotherTarget) {
+        return new ImageOrder(anotherBase, anotherTarget, cars, tags, additions, labels, builder, check, dryRun);
+    }
+
     /** What the engine is asked for. */
-    ImageRequest request(Path workspace) {
+    ImageRequest request(Path workspace) throws IOException {
         List<Path> files = Lines.of(cars).stream().map(workspace::resolve).toList();
         // a colon is a letter like any other to the file system, so SRC:DEST is resolved as a whole
         List<String> added = Lines.of(additions).stream()
                 .map(a -> workspace.resolve(a).toString())
                 .toList();
-        return new ImageRequest(base, files, to, Lines.of(tags), added, Lines.of(labels), what(), null);
-    }
-
-    private Builder what() {
-        if (builder.isBlank()) {
-            return Builder.AUTO;
-        }
-        try {
-            return Builder.valueOf(builder.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    "builder",
-                    "there is no builder '" + builder + "'",
-                    "one of " + String.join(", ", Builder.words()) + ", or leave it out");
-        }
+        return new ImageRequest(
+                base,
+                files,
+                to,
+                Lines.of(tags),
+                added,
+                Lines.of(labels),
+                Choices.of("builder", builder, Builder.AUTO),
+                check.policy(workspace, workspace),
+                null);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HostileCarTest {
     private static final ReadLimits SMALL =
-            new ReadLimits(100_000, 40, 20_000, 30_000, 2_000, 5_000, 20_000, 50, 100, 5_000, 2);
+            new ReadLimits(100_000, 40, 20_000, 30_000, 2_000, 5_000, 20_000, 5_000, 100, 5_000, 2);
 
     @TempDir
     private Path folder;

@@ -49,10 +49,10 @@ class CarDiffCommandTest {
         String api = "Visits_1.0.0/Visits-1.0.0.xml";
         older = PackedCar.clinic().write(folder, "older.car");
         laidOut = PackedCar.clinic()
-                .with(api, "<api   context='/visits' name='Visits'/>")
+                .with(api, "<api   context='/visits' name='Visits' xmlns='http://ws.apache.org/ns/synapse'/>")
                 .write(folder, "laid-out.car");
         newer = PackedCar.clinic()
-                .with(api, "<api name=\"Visits\" context=\"/v2\"/>")
+                .with(api, "<api xmlns=\"http://ws.apache.org/ns/synapse\" name=\"Visits\" context=\"/v2\"/>")
                 .write(folder, "newer.car");
     }
 

@@ -20,6 +20,7 @@ final class ClinicRun {
     private final PipelineRun run = new PipelineRun();
     private final Map<String, String> commits = new HashMap<>(Map.of("GIT_COMMIT", "0123456789abcdef"));
     private List<String> changed = List.of();
+    private String polling = "";
 
     ClinicRun() {
         run.steps().answer("checkout", call -> new HashMap<>(commits));
@@ -56,6 +57,11 @@ final class ClinicRun {
 
     ClinicRun whereChanged(String... files) {
         changed = List.of(files);
+        return this;
+    }
+
+    ClinicRun withPollingWorkIn(String module) {
+        polling = module;
         return this;
     }
 
@@ -105,9 +111,12 @@ final class ClinicRun {
     }
 
     // MiCars itself links to Jenkins
-    private static Object cars(List<String> modules) {
+    private Object cars(List<String> modules) {
         List<Object> cars = new ArrayList<>();
-        modules.forEach(module -> cars.add(StepResults.car(module + "/target/" + module + "_1.0.0.car")));
+        for (String module : modules) {
+            String[] work = module.equals(polling) ? new String[] {module + " polls"} : new String[0];
+            cars.add(StepResults.car(module + "/target/" + module + "_1.0.0.car", work));
+        }
         return new LinkedHashMap<>(Map.of("cars", cars));
     }
 

@@ -326,6 +326,43 @@ class MiPipelineTest {
     }
 
     @Nested
+    class Checking {
+        @Test
+        void shouldCheckBeforeAnImageAsAfterTheBuild() {
+            ClinicRun clinic = ClinicRun.ofBranch("main").whereChanged(TASK);
+
+            clinic.pipeline(
+                    "builder: 'native', strict: true, miVersion: '4.3', suppress: ['folder-not-listed': 'old']");
+
+            assertThat(values(clinic, "miBuildCar", "builder")).containsExactly("native");
+            for (String step : List.of("miBuildCar", "miBuildImage")) {
+                assertThat(clinic.steps().calls(step)).isNotEmpty().allSatisfy(call -> assertThat(call.arguments())
+                        .containsEntry("strict", true)
+                        .containsEntry("miVersion", "4.3")
+                        .containsEntry("suppress", Map.of("folder-not-listed", "old"))
+                        .doesNotContainKeys("suppressions", "serverRoles"));
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "canary: [batch: '100%'], true",
+            "'environments: [[name: \"test\", canary: [batch: \"100%\"]]]', true",
+            "canary: [appointments: '100%'], false",
+            "'', false",
+        })
+        void shouldWarnOfACanaryThatWouldDoWorkTwice(String arguments, boolean warned) {
+            ClinicRun clinic = ClinicRun.ofBranch("main").causedBy(TRIGGER).withPollingWorkIn("batch");
+
+            clinic.pipeline(arguments);
+
+            List<Object> echoed = values(clinic, "echo", "");
+            assertThat(echoed.contains("warning: a canary of batch does this work twice: batch polls"))
+                    .isEqualTo(warned);
+        }
+    }
+
+    @Nested
     class WronglyUsed {
         @ParameterizedTest
         @CsvSource({"branch: 'main', branch", "enviroments: [], enviroments"})
@@ -343,7 +380,7 @@ class MiPipelineTest {
             clinic.steps().answer("miBuildCar", call -> Map.of("cars", List.of()));
 
             assertThatThrownBy(() -> clinic.pipeline(""))
-                    .hasMessage("miPipeline: Maven has made 0 applications of 5 modules");
+                    .hasMessage("miPipeline: the build has made 0 applications of 5 modules");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.order.CarOrder;
+import io.jenkins.plugins.wso2mi.order.CheckOrder;
 import io.jenkins.plugins.wso2mi.order.ImageOrder;
 import io.jenkins.plugins.wso2mi.order.Ordered;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
@@ -84,7 +85,7 @@ class StepArgumentsTest {
     }
 
     @Test
-    void shouldBurnWhatMavenMade() {
+    void shouldBurnWhatMavenMade() throws IOException {
         List<Call> calls = pipeline().steps().calls("miBuildImage");
 
         ImageRequest base = Ordered.image(imageOrder(calls.get(0)), ClinicRun.CLINIC);
@@ -127,16 +128,35 @@ class StepArgumentsTest {
     private static CarOrder carOrder(Call call) {
         return new CarOrder(
                 text(call, "project"),
+                text(call, "builder"),
                 text(call, "modules"),
                 text(call, "arguments"),
                 text(call, "settings"),
                 "",
-                false);
+                false,
+                check(call));
     }
 
     private static ImageOrder imageOrder(Call call) {
         return new ImageOrder(
-                text(call, "base"), text(call, "to"), text(call, "cars"), "", text(call, "additions"), "", "", false);
+                text(call, "base"),
+                text(call, "to"),
+                text(call, "cars"),
+                "",
+                text(call, "additions"),
+                "",
+                "",
+                check(call),
+                false);
+    }
+
+    private static CheckOrder check(Call call) {
+        return new CheckOrder(
+                text(call, "miVersion"),
+                text(call, "serverRoles"),
+                Boolean.parseBoolean(text(call, "strict")),
+                text(call, "suppress"),
+                text(call, "suppressions"));
     }
 
     private static ReleaseOrder releaseOrder(String verb, Call call) {

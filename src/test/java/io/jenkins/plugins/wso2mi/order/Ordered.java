@@ -22,24 +22,20 @@ public final class Ordered {
     }
 
     /** What would be burnt. */
-    public static ImageRequest image(ImageOrder order, Path workspace) {
+    public static ImageRequest image(ImageOrder order, Path workspace) throws IOException {
         return order.request(workspace);
     }
 
     /** What would be released, outside of an agent. */
-    public static ReleaseRequest release(ReleaseOrder order) {
-        return release(order, "");
-    }
-
     @SuppressWarnings("NullAway") // the cluster is not asked
-    static ReleaseRequest release(ReleaseOrder order, String allowed) {
+    public static ReleaseRequest release(ReleaseOrder order) {
         LookRequest look = new LookRequest(
                 "1",
                 order,
                 ClusterLogin.ofPlace(null, null),
                 List.of(),
                 Map.of(),
-                allowed,
+                "",
                 "test",
                 null,
                 "",

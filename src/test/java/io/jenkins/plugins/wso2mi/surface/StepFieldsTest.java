@@ -39,34 +39,44 @@ class StepFieldsTest {
             "registryCredentialsId", REGISTRY_LOGIN,
             "insecureRegistry", "--insecure");
 
+    private static final Map<String, String> CHECK = Map.of(
+            "strict", "--strict",
+            "suppress", "--suppress",
+            "suppressions", "--suppressions",
+            "miVersion", "--mi-version",
+            "serverRoles", "--server-roles");
+
     /** Steps, their command, and the option for each field. */
     private static final Map<String, Counterparts> COUNTERPARTS = Map.of(
             "MiBuildCarStep",
             counterparts(
-                    "car build",
-                    Map.of(
-                            "project", "DIR",
-                            "modules", "--project",
-                            "settings", "--settings",
-                            "arguments", "--maven-arg",
-                            "maven", "--builder",
-                            "out", "--out",
-                            "keepBytes", "--keep-bytes",
-                            "dryRun", "--dry-run")),
+                            "car build",
+                            Map.of(
+                                    "project", "DIR",
+                                    "builder", "--builder",
+                                    "modules", "--project",
+                                    "settings", "--settings",
+                                    "arguments", "--maven-arg",
+                                    "maven", NONE + "a shell has its Maven on the PATH",
+                                    "out", "--out",
+                                    "keepBytes", "--keep-bytes",
+                                    "dryRun", "--dry-run"))
+                    .and(CHECK),
             "MiBuildImageStep",
             counterparts(
-                    "image build",
-                    Map.ofEntries(
-                            entry("to", "--to"),
-                            entry("base", "--base"),
-                            entry("cars", "--car"),
-                            entry("tags", "--tag"),
-                            entry("additions", "--add"),
-                            entry("labels", "--label"),
-                            entry("builder", "--builder"),
-                            entry("registryCredentialsId", REGISTRY_LOGIN),
-                            entry("insecureRegistry", "--insecure"),
-                            entry("dryRun", "--dry-run"))),
+                            "image build",
+                            Map.ofEntries(
+                                    entry("to", "--to"),
+                                    entry("base", "--base"),
+                                    entry("cars", "--car"),
+                                    entry("tags", "--tag"),
+                                    entry("additions", "--add"),
+                                    entry("labels", "--label"),
+                                    entry("builder", "--builder"),
+                                    entry("registryCredentialsId", REGISTRY_LOGIN),
+                                    entry("insecureRegistry", "--insecure"),
+                                    entry("dryRun", "--dry-run")))
+                    .and(CHECK),
             "MiDeployStep",
             counterparts("deploy", Map.of("onFailure", "--on-failure"))
                     .and(CLUSTER)

@@ -116,13 +116,17 @@ final class PayloadRules {
     }
 
     void allWasLookedAt(Car car, Findings findings) {
-        files(car)
+        List<PackedFile> cut = files(car)
                 .filter(file -> facts(file).anyMatch(facts -> !facts.complete()))
-                .forEach(file -> findings.add(
-                        CarRule.PARTLY_CHECKED,
-                        car.contents().where(file.path()),
-                        "holds more references and the like than are looked at, so some were not",
-                        "split it"));
+                .toList();
+        if (!cut.isEmpty()) {
+            findings.add(
+                    CarRule.PARTLY_CHECKED,
+                    car.contents().where(cut.get(0).path()),
+                    "holds more references and the like than are looked at, so some were not"
+                            + (cut.size() > 1 ? "; so do " + (cut.size() - 1) + " further files" : ""),
+                    "split the application");
+        }
     }
 
     private Stream<PackedFile> files(Car car) {

@@ -8,8 +8,8 @@ import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.CarBuilder;
 import io.jenkins.plugins.wso2mi.car.source.CarModule;
 import io.jenkins.plugins.wso2mi.car.source.CarModules;
+import io.jenkins.plugins.wso2mi.car.source.FinalCheck;
 import io.jenkins.plugins.wso2mi.car.source.MavenArguments;
-import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the carbon applications of a project by its own Maven build, and trusts nothing that Maven says about them:
- * each is read back, must be of this build, hold everything in the sources and pass {@link CarCheck}. (WSO2's plugin
+ * each is read back, must be of this build, hold everything in the sources and pass the check ({@link FinalCheck}). (WSO2's plugin
  * ends with BUILD SUCCESS when it has left artifacts out.) Then it gets its normal form ({@link CarRepack}).
  */
 public final class MavenBuild implements CarBuilder {
@@ -116,7 +116,7 @@ public final class MavenBuild implements CarBuilder {
      * @throws IOException if they cannot be read, or not be copied
      */
     public List<Car> collect(BuildRequest request, MavenLine line, Reporter report) throws IOException {
-        List<Car> cars = readBack(modules(request), line.started(), request.keepBytes(), report);
+        List<Car> cars = readBack(modules(request), line.started(), request, report);
         Path out = request.out();
         return out == null ? cars : CarCopies.copy(cars, out, report);
     }
@@ -130,17 +130,29 @@ public final class MavenBuild implements CarBuilder {
         return "run " + String.join(" ", line) + " in " + modules.root();
     }
 
-    private static List<Car> readBack(CarModules modules, Instant start, boolean keepBytes, Reporter report)
+    private static List<Car> readBack(CarModules modules, Instant start, BuildRequest request, Reporter report)
             throws IOException {
-        List<Car> cars = new ArrayList<>();
         Problems problems = new Problems();
+        List<CarModule> made = new ArrayList<>();
+        List<Car> cars = new ArrayList<>();
         for (CarModule module : modules.modules()) {
             if (isOfThisBuild(module, start, problems)) {
-                cars.add(checked(module, modules, keepBytes, problems));
+                Car car = CarReader.read(module.car());
+                SourceComparison.differences(module, modules, car).forEach(problems::add);
+                made.add(module);
+                cars.add(car);
             }
         }
-        problems.refuseOnErrors();
-        problems.list().forEach(report::problem);
+        FinalCheck.check(request, cars, problems, report);
+        return request.keepBytes() ? List.copyOf(cars) : normalised(made);
+    }
+
+    private static List<Car> normalised(List<CarModule> modules) throws IOException {
+        List<Car> cars = new ArrayList<>();
+        for (CarModule module : modules) {
+            CarRepack.normalise(module.car(), module.sortLists());
+            cars.add(CarReader.read(module.car()));
+        }
         return List.copyOf(cars);
     }
 
@@ -160,18 +172,5 @@ public final class MavenBuild implements CarBuilder {
             return false;
         }
         return true;
-    }
-
-    private static Car checked(CarModule module, CarModules all, boolean keepBytes, Problems problems)
-            throws IOException {
-        Car built = CarReader.read(module.car());
-        List<Problem> found = new ArrayList<>(CarCheck.check(built));
-        found.addAll(SourceComparison.differences(module, all, built));
-        found.forEach(problems::add);
-        if (keepBytes || found.stream().anyMatch(Problem::isError)) {
-            return built;
-        }
-        CarRepack.normalise(module.car(), module.sortLists());
-        return CarReader.read(module.car());
     }
 }

@@ -2,12 +2,12 @@ package io.jenkins.plugins.wso2mi.car.pack;
 
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarReader;
-import io.jenkins.plugins.wso2mi.car.check.CarCheck;
 import io.jenkins.plugins.wso2mi.car.maven.CarCopies;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.CarBuilder;
 import io.jenkins.plugins.wso2mi.car.source.CarModule;
 import io.jenkins.plugins.wso2mi.car.source.CarModules;
+import io.jenkins.plugins.wso2mi.car.source.FinalCheck;
 import io.jenkins.plugins.wso2mi.car.source.MavenArguments;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -26,13 +26,12 @@ public final class NativeBuild implements CarBuilder {
 
     @Override
     public void plan(BuildRequest request, Reporter report) throws IOException {
-        CarModules modules = gather(request, report).asked();
-        modules.modules()
-                .forEach(module ->
-                        report.dryRun("pack the sources of " + modules.name(module) + " into " + module.car()));
+        Prepared prepared = gather(request, report);
+        prepared.run().sentences().forEach(report::dryRun);
         Path out = request.out();
         if (out != null) {
-            modules.modules()
+            prepared.asked()
+                    .modules()
                     .forEach(module -> report.dryRun("copy " + module.car().getFileName() + " to " + out));
         }
     }
@@ -40,17 +39,12 @@ public final class NativeBuild implements CarBuilder {
     @Override
     public List<Car> build(BuildRequest request, Reporter report) throws IOException {
         Prepared prepared = gather(request, report);
-        prepared.run().write();
+        prepared.run().write(report);
         List<Car> cars = new ArrayList<>();
-        Problems problems = new Problems();
         for (CarModule module : prepared.asked().modules()) {
-            report.command("pack the sources of " + prepared.asked().name(module) + " into " + module.car());
-            Car car = CarReader.read(module.car());
-            CarCheck.check(car).forEach(problems::add);
-            cars.add(car);
+            cars.add(CarReader.read(module.car()));
         }
-        problems.refuseOnErrors();
-        problems.list().forEach(report::problem);
+        FinalCheck.check(request, cars, new Problems(), report);
         Path out = request.out();
         return out == null ? List.copyOf(cars) : CarCopies.copy(cars, out, report);
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.car.source.CarModule;
 import io.jenkins.plugins.wso2mi.car.source.CarModules;
 import io.jenkins.plugins.wso2mi.car.source.SourceArtifact;
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,13 +92,23 @@ final class NativeRun {
                 && wanted.version().equals(module.version());
     }
 
+    /** What {@link #write} does, application by application. */
+    List<String> sentences() {
+        return gathered.keySet().stream().map(this::sentence).toList();
+    }
+
+    private String sentence(CarModule module) {
+        return "pack the sources of " + project.name(module) + " into " + module.car();
+    }
+
     /**
      * Writes the applications.
      *
      * @throws IOException if one cannot be written; the ones before it are there then
      */
-    void write() throws IOException {
+    void write(Reporter report) throws IOException {
         for (Gathered one : gathered.values()) {
+            report.command(sentence(one.sources().module()));
             CarPacker.write(one.sources(), one.artifacts(), one.packed());
             if (!one.packed().isEmpty()) {
                 // what came from a repository may have been packed by anyone

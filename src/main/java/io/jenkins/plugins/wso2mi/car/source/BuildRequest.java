@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.car.source;
 
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings a settings.xml, or null for Maven's own
  * @param out a folder to copy the applications to, or null to leave them where Maven puts them
  * @param keepBytes whether to leave the archives as WSO2's plugin writes them, which is differently each time
+ * @param policy by what the applications are checked when they are built
  */
 public record BuildRequest(
         Path project,
@@ -21,7 +23,8 @@ public record BuildRequest(
         List<String> arguments,
         @Nullable Path settings,
         @Nullable Path out,
-        boolean keepBytes) {
+        boolean keepBytes,
+        CheckPolicy policy) {
     public BuildRequest {
         modules = List.copyOf(modules);
         arguments = List.copyOf(arguments);
@@ -29,11 +32,11 @@ public record BuildRequest(
 
     /** All applications of a project, in normal form, left where Maven puts them. */
     public static BuildRequest of(Path project) {
-        return new BuildRequest(project, List.of(), List.of(), null, null, false);
+        return new BuildRequest(project, List.of(), List.of(), null, null, false, CheckPolicy.DEFAULT);
     }
 
     /** The same with the applications copied to a folder. */
     public BuildRequest to(Path folder) {
-        return new BuildRequest(project, modules, arguments, settings, folder, keepBytes);
+        return new BuildRequest(project, modules, arguments, settings, folder, keepBytes, policy);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.cli.demo;
 
 import io.jenkins.plugins.wso2mi.car.Car;
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -51,7 +52,8 @@ final class DemoCars {
     }
 
     private List<Car> appointments(Path copy) throws IOException, InterruptedException {
-        BuildRequest request = new BuildRequest(copy, List.of("appointments"), List.of(), null, null, false);
+        BuildRequest request =
+                new BuildRequest(copy, List.of("appointments"), List.of(), null, null, false, CheckPolicy.DEFAULT);
         return new MavenBuild().build(request, report);
     }
 }

@@ -12,11 +12,21 @@ import org.jspecify.annotations.Nullable;
  * maps (one {@code KEY=VALUE} a line).
  */
 final class ArgumentText {
-    private static final Set<String> LISTS =
-            Set.of("additions", "arguments", "cars", "images", "labels", "manifests", "modules", "tags");
+    private static final Set<String> LISTS = Set.of(
+            "additions",
+            "arguments",
+            "cars",
+            "images",
+            "labels",
+            "manifests",
+            "modules",
+            "serverRoles",
+            "suppress",
+            "tags");
 
     /** What stands between key and value where a map may be written. */
-    private static final Map<String, String> PAIRS = Map.of("additions", ":", "images", "=", "labels", "=");
+    private static final Map<String, String> PAIRS =
+            Map.of("additions", ":", "images", "=", "labels", "=", "suppress", "=");
 
     private ArgumentText() {}
 

@@ -1,32 +1,33 @@
 package io.jenkins.plugins.wso2mi.jenkins.form;
 
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.Launcher;
 import hudson.model.Item;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.tasks.Maven;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
-import java.util.Set;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The form of the step that builds carbon applications. It needs a workspace. */
-public abstract class CarStepDescriptor extends MiStepDescriptor {
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-        return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
-    }
-
+/** The form of the step that builds carbon applications. */
+public abstract class CarStepDescriptor extends CheckedStepDescriptor {
     /** The Maven installations of the global tool configuration. */
     @POST
     public ListBoxModel doFillMavenItems(@AncestorInPath @Nullable Item item, @QueryParameter String maven) {
         return FormAccess.choices(item, maven, CarStepDescriptor::installations);
+    }
+
+    /** What can build. */
+    @POST
+    public ListBoxModel doFillBuilderItems(@AncestorInPath @Nullable Item item, @QueryParameter String builder) {
+        return FormAccess.choices(
+                item,
+                builder,
+                () -> new ListBoxModel(
+                        new Option(Messages.auto(), "auto"),
+                        new Option(Messages.maven(), "maven"),
+                        new Option(Messages.packager(), "native")));
     }
 
     private static ListBoxModel installations() {

@@ -1,28 +1,17 @@
 package io.jenkins.plugins.wso2mi.jenkins.form;
 
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.Launcher;
 import hudson.model.Item;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
 import io.jenkins.plugins.wso2mi.jenkins.login.CredentialPicker;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The form of the step that builds images. It needs a workspace. */
-public abstract class ImageStepDescriptor extends MiStepDescriptor {
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-        return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
-    }
-
+/** The form of the step that builds images. */
+public abstract class ImageStepDescriptor extends CheckedStepDescriptor {
     /** Checks where the image goes. */
     @POST
     public FormValidation doCheckTo(@AncestorInPath @Nullable Item item, @QueryParameter String value) {

@@ -80,6 +80,14 @@ final class Messages {
         return TEXTS.format("builder.auto");
     }
 
+    static String maven() {
+        return TEXTS.format("builder.maven");
+    }
+
+    static String packager() {
+        return TEXTS.format("builder.native");
+    }
+
     static String registry() {
         return TEXTS.format("builder.registry");
     }

@@ -4,6 +4,9 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
+import io.jenkins.plugins.wso2mi.car.maven.MissingPluginException;
+import io.jenkins.plugins.wso2mi.car.maven.NoMavenException;
+import io.jenkins.plugins.wso2mi.car.pack.BuilderChoice;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.order.CarFacts;
 import io.jenkins.plugins.wso2mi.order.CarOrder;
@@ -30,15 +33,47 @@ final class CarBuild {
      * @param maven name of an installation of Jenkins; empty for the Maven on the PATH
      */
     MiCars run(String maven) throws InterruptedException, IOException {
+        BuilderChoice choice = choice();
+        if (choice == BuilderChoice.NATIVE) {
+            return pack();
+        }
+        try {
+            return byMaven(maven);
+        } catch (NoMavenException | MissingPluginException e) {
+            if (choice == BuilderChoice.MAVEN) {
+                throw WorkspaceCall.told(e);
+            }
+            LogReport.to(place.listener()).notice("packing natively, without Maven: " + e.getMessage());
+            return pack();
+        } catch (RefusedException e) {
+            throw WorkspaceCall.told(e);
+        }
+    }
+
+    private BuilderChoice choice() throws IOException {
+        try {
+            return order.choice();
+        } catch (RefusedException e) {
+            throw WorkspaceCall.told(e);
+        }
+    }
+
+    private MiCars byMaven(String maven) throws InterruptedException, IOException {
         EnvVars env = MavenTool.environment(place, maven);
         FilePath workspace = place.workspace();
         MavenLine line = workspace.act(new Prepare(order, env.get("PATH"), place.listener()));
         try {
             CarOrder.run(new LauncherMaven(place, env), line, LogReport.to(place.listener()));
-        } catch (RefusedException | IOException e) {
+        } catch (MissingPluginException e) {
+            throw e;
+        } catch (IOException e) {
             throw WorkspaceCall.told(e);
         }
         return new MiCars(workspace.act(new Collect(order, line, place.listener())));
+    }
+
+    private MiCars pack() throws InterruptedException, IOException {
+        return new MiCars(place.workspace().act(new Pack(order, place.listener())));
     }
 
     /** Says what would be done. */
@@ -103,6 +138,23 @@ final class CarBuild {
         @Override
         List<CarFacts> in(Path workspace, Reporter report) throws IOException {
             return new ArrayList<>(order.collect(workspace, line, report));
+        }
+    }
+
+    /** Builds without Maven. */
+    private static final class Pack extends WorkspaceCall<List<CarFacts>> {
+        private static final long serialVersionUID = 1L;
+
+        private final CarOrder order;
+
+        Pack(CarOrder order, TaskListener listener) {
+            super(listener);
+            this.order = order;
+        }
+
+        @Override
+        List<CarFacts> in(Path workspace, Reporter report) throws IOException {
+            return new ArrayList<>(order.pack(workspace, report));
         }
     }
 }

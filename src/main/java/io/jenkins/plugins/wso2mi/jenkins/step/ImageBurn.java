@@ -50,15 +50,7 @@ final class ImageBurn {
     private static ImageOrder withDefaults(ImageOrder asked) {
         MiGlobalConfiguration settings = MiGlobalConfiguration.get();
         String base = asked.base().isBlank() ? settings.getBaseImage() : asked.base();
-        return new ImageOrder(
-                base,
-                ImageOrder.target(asked.to(), settings.getRegistry()),
-                asked.cars(),
-                asked.tags(),
-                asked.additions(),
-                asked.labels(),
-                asked.builder(),
-                asked.dryRun());
+        return asked.onto(base, ImageOrder.target(asked.to(), settings.getRegistry()));
     }
 
     /** The step's credentials go to the registry that is pushed to; another one with the base gets the global ones. */

@@ -2,7 +2,9 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.Proc;
 import io.jenkins.plugins.wso2mi.car.maven.MavenRunner;
+import io.jenkins.plugins.wso2mi.car.maven.NoMavenException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +14,9 @@ import java.util.function.Consumer;
 
 /** Runs Maven by the build's launcher, so that it runs where the build stands: in a container, or with its Maven. */
 final class LauncherMaven implements MavenRunner {
+    /** What a shell, and so a container, answers where there is no such program. */
+    private static final int NOT_FOUND = 127;
+
     private final Workplace place;
     private final EnvVars env;
 
@@ -24,6 +29,16 @@ final class LauncherMaven implements MavenRunner {
     public int run(List<String> command, String directory, Consumer<String> lines)
             throws IOException, InterruptedException {
         try (LineStream out = new LineStream(lines)) {
+            int code = start(command, directory, out).join();
+            if (code == NOT_FOUND) {
+                throw new NoMavenException(command.get(0) + " is not found where this build runs (exit code 127)");
+            }
+            return code;
+        }
+    }
+
+    private Proc start(List<String> command, String directory, OutputStream out) throws IOException {
+        try {
             return place.launcher()
                     .launch()
                     .cmds(command)
@@ -31,7 +46,9 @@ final class LauncherMaven implements MavenRunner {
                     .envs(env)
                     .stdout(out)
                     .quiet(true)
-                    .join();
+                    .start();
+        } catch (IOException e) {
+            throw new NoMavenException(command.get(0) + " cannot be started: " + e.getMessage());
         }
     }
 

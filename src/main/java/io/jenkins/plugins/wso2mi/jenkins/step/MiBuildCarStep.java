@@ -1,31 +1,24 @@
 package io.jenkins.plugins.wso2mi.jenkins.step;
 
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
-import hudson.Launcher;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.wso2mi.jenkins.form.CarStepDescriptor;
 import io.jenkins.plugins.wso2mi.order.CarOrder;
 import java.io.IOException;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Builds the carbon applications of an integration project, and checks what came out. */
-public final class MiBuildCarStep extends Step implements BuildWork {
+public final class MiBuildCarStep extends CheckedStep {
     private String project = ".";
+    private String builder = "auto";
     private String modules = "";
     private String settings = "";
     private String arguments = "";
     private String maven = "";
     private String out = "";
     private boolean keepBytes;
-    private boolean dryRun;
 
     /** With all optional fields blank. */
     @DataBoundConstructor
@@ -39,6 +32,16 @@ public final class MiBuildCarStep extends Step implements BuildWork {
     @DataBoundSetter
     public void setProject(@Nullable String project) {
         this.project = Fields.text(project, ".");
+    }
+
+    /** {@code auto}, {@code maven} or {@code native}: what builds. */
+    public String getBuilder() {
+        return builder;
+    }
+
+    @DataBoundSetter
+    public void setBuilder(@Nullable String builder) {
+        this.builder = Fields.text(builder, "auto");
     }
 
     /** Which of its modules, one a line; blank for all that make an application. */
@@ -101,36 +104,11 @@ public final class MiBuildCarStep extends Step implements BuildWork {
         this.keepBytes = keepBytes;
     }
 
-    /** Whether to only say what would be done. */
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
-    @DataBoundSetter
-    public void setDryRun(boolean dryRun) {
-        this.dryRun = dryRun;
-    }
-
     @Override
-    public StepExecution start(StepContext context) {
-        CarOrder order = order();
-        return new WorkspaceExecution<>(context, place -> build(place, order));
-    }
-
-    @Override
-    public void perform(
-            Run<?, ?> run, @Nullable FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
-            throws InterruptedException, IOException {
-        build(Workplace.of(run, workspace, env, launcher, listener), order().expanded(env::expand));
-    }
-
-    private CarOrder order() {
-        return new CarOrder(project, modules, arguments, settings, out, keepBytes);
-    }
-
-    private MiCars build(Workplace place, CarOrder order) throws InterruptedException, IOException {
-        CarBuild build = new CarBuild(place, order);
-        return dryRun ? build.plan(maven) : build.run(maven);
+    MiCars build(Workplace place, UnaryOperator<String> variables) throws InterruptedException, IOException {
+        CarOrder order = new CarOrder(project, builder, modules, arguments, settings, out, keepBytes, check());
+        CarBuild build = new CarBuild(place, order.expanded(variables));
+        return isDryRun() ? build.plan(maven) : build.run(maven);
     }
 
     /** {@code miBuildCar}. */

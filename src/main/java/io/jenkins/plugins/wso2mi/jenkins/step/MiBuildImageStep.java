@@ -1,23 +1,16 @@
 package io.jenkins.plugins.wso2mi.jenkins.step;
 
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
-import hudson.Launcher;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.wso2mi.jenkins.form.ImageStepDescriptor;
 import io.jenkins.plugins.wso2mi.order.ImageOrder;
 import java.io.IOException;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Puts carbon applications and files on top of a base image, and pushes the result. */
-public final class MiBuildImageStep extends Step implements BuildWork {
+public final class MiBuildImageStep extends CheckedStep {
     private final String to;
     private String base = "";
     private String cars = "";
@@ -27,7 +20,6 @@ public final class MiBuildImageStep extends Step implements BuildWork {
     private String builder = "auto";
     private String registryCredentialsId = "";
     private boolean insecureRegistry;
-    private boolean dryRun;
 
     /** With all optional fields blank. */
     @DataBoundConstructor
@@ -122,35 +114,10 @@ public final class MiBuildImageStep extends Step implements BuildWork {
         this.insecureRegistry = insecureRegistry;
     }
 
-    /** Whether to only say what would be pushed. */
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
-    @DataBoundSetter
-    public void setDryRun(boolean dryRun) {
-        this.dryRun = dryRun;
-    }
-
     @Override
-    public StepExecution start(StepContext context) {
-        ImageOrder order = order();
-        return new WorkspaceExecution<>(context, place -> build(place, order));
-    }
-
-    @Override
-    public void perform(
-            Run<?, ?> run, @Nullable FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
-            throws InterruptedException, IOException {
-        build(Workplace.of(run, workspace, env, launcher, listener), order().expanded(env::expand));
-    }
-
-    private ImageOrder order() {
-        return new ImageOrder(base, to, cars, tags, additions, labels, builder, dryRun);
-    }
-
-    private MiImage build(Workplace place, ImageOrder order) throws InterruptedException, IOException {
-        return new ImageBurn(place, registryCredentialsId, insecureRegistry).run(order);
+    MiImage build(Workplace place, UnaryOperator<String> variables) throws InterruptedException, IOException {
+        ImageOrder order = new ImageOrder(base, to, cars, tags, additions, labels, builder, check(), isDryRun());
+        return new ImageBurn(place, registryCredentialsId, insecureRegistry).run(order.expanded(variables));
     }
 
     /** {@code miBuildImage}. */

@@ -3,6 +3,9 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 import io.jenkins.plugins.wso2mi.jenkins.form.StepArgument;
 import io.jenkins.plugins.wso2mi.order.CarFacts;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** A carbon application that {@code miBuildCar} has built. */
@@ -14,6 +17,10 @@ public final class MiCar implements Serializable, StepArgument {
     private final String version;
     private final String sha256;
     private final long size;
+    private final ArrayList<MiArtifact> artifacts;
+    private final ArrayList<String> dependencies;
+    private final ArrayList<String> pollingWork;
+    private final ArrayList<String> warnings;
 
     MiCar(CarFacts facts) {
         this.path = facts.path();
@@ -21,6 +28,11 @@ public final class MiCar implements Serializable, StepArgument {
         this.version = facts.version();
         this.sha256 = facts.sha256();
         this.size = facts.size();
+        this.artifacts =
+                facts.artifacts().stream().map(MiArtifact::new).collect(Collectors.toCollection(ArrayList::new));
+        this.dependencies = new ArrayList<>(facts.dependencies());
+        this.pollingWork = new ArrayList<>(facts.pollingWork());
+        this.warnings = new ArrayList<>(facts.warnings());
     }
 
     /** Where it is: from the workspace if it lies in it, else from the root. */
@@ -51,6 +63,30 @@ public final class MiCar implements Serializable, StepArgument {
     @Whitelisted
     public long getSize() {
         return size;
+    }
+
+    /** What is deployed of it, in its order. */
+    @Whitelisted
+    public List<MiArtifact> getArtifacts() {
+        return new ArrayList<>(artifacts);
+    }
+
+    /** Applications that it needs, each {@code groupId:artifactId:version}. */
+    @Whitelisted
+    public List<String> getDependencies() {
+        return new ArrayList<>(dependencies);
+    }
+
+    /** A sentence for each artifact that fetches work by itself; while one is inside, a canary is wrong. */
+    @Whitelisted
+    public List<String> getPollingWork() {
+        return new ArrayList<>(pollingWork);
+    }
+
+    /** What the check found about it and let pass, a sentence each. */
+    @Whitelisted
+    public List<String> getWarnings() {
+        return new ArrayList<>(warnings);
     }
 
     @Override

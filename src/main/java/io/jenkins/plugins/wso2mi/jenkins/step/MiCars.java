@@ -65,6 +65,46 @@ public final class MiCars implements Serializable, StepArgument {
         return only().getSha256();
     }
 
+    /**
+     * The artifacts of the only one.
+     *
+     * @throws AbortException if there are several
+     */
+    @Whitelisted
+    public List<MiArtifact> getArtifacts() throws AbortException {
+        return only().getArtifacts();
+    }
+
+    /**
+     * The dependencies of the only one.
+     *
+     * @throws AbortException if there are several
+     */
+    @Whitelisted
+    public List<String> getDependencies() throws AbortException {
+        return only().getDependencies();
+    }
+
+    /**
+     * The polling work of the only one.
+     *
+     * @throws AbortException if there are several
+     */
+    @Whitelisted
+    public List<String> getPollingWork() throws AbortException {
+        return only().getPollingWork();
+    }
+
+    /**
+     * The warnings of the only one.
+     *
+     * @throws AbortException if there are several
+     */
+    @Whitelisted
+    public List<String> getWarnings() throws AbortException {
+        return only().getWarnings();
+    }
+
     private MiCar only() throws AbortException {
         if (cars.size() != 1) {
             throw new AbortException("miBuildCar has built " + cars.size() + " carbon applications ("

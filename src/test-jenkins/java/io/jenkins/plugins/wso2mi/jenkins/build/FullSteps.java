@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.jenkins.build;
 
+import io.jenkins.plugins.wso2mi.jenkins.step.CheckedStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.ClusterStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
@@ -38,9 +39,9 @@ public final class FullSteps {
         step.setSettings("ci/settings.xml");
         step.setArguments("-Pstaging\n-Dclinic.version=1.2.0");
         step.setOut("cars");
+        step.setBuilder("native");
         step.setKeepBytes(true);
-        step.setDryRun(true);
-        return step;
+        return checked(step);
     }
 
     private static MiBuildImageStep image() {
@@ -52,6 +53,15 @@ public final class FullSteps {
         step.setLabels("org.example.team=clinic\norg.example.tier=<b>1</b>");
         step.setBuilder("registry");
         step.setInsecureRegistry(true);
+        return checked(step);
+    }
+
+    private static <S extends CheckedStep> S checked(S step) {
+        step.setStrict(true);
+        step.setSuppress("missing-reference:Fault_1.0.0/*=comes from the base\nother-name=meant so");
+        step.setSuppressions("ci/car-check.yaml");
+        step.setMiVersion("4.3");
+        step.setServerRoles("EnterpriseIntegrator\nOwn.*");
         step.setDryRun(true);
         return step;
     }

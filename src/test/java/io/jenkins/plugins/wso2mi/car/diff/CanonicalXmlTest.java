@@ -70,6 +70,8 @@ class CanonicalXmlTest {
                 "an attribute's namespace | <a xmlns:p='u' b='1'/>    | <a xmlns:p='u' p:b='1'/>",
                 "the order of elements    | <a><b/><c/></a>           | <a><c/><b/></a>",
                 "depth                    | <a><b/><c/></a>           | <a><b><c/></b></a>",
+                "depth in a part          | <r><a><b/><c/></a></r>    | <r><a><b><c/></b></a></r>",
+                "an element's namespace   | <p:a xmlns:p='u' xmlns:q='v'/> | <q:a xmlns:p='u' xmlns:q='v'/>",
                 "a text                   | <a>x</a>                  | <a>y</a>",
                 "space within a text      | <a>x y</a>                | <a>x  y</a>",
                 "space around a text      | <a>x</a>                  | <a> x</a>",

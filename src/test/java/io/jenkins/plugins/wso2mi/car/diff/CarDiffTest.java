@@ -279,6 +279,16 @@ class CarDiffTest {
     }
 
     @Test
+    void shouldSeeNoChangeInTheLayoutOfWhatIsPackedInside() throws IOException {
+        byte[] laidOut = visits(VISITS.replace("><", ">\n<")).bytes();
+        CarDiff diff = diff(
+                PackedCar.clinic().with("dependencies/inner.car", visits(VISITS).bytes()),
+                PackedCar.clinic().with("dependencies/inner.car", laidOut));
+        assertThat(diff.isAny()).isFalse();
+        assertThat(diff.sentence()).isEqualTo("clinic 1.0.0: no change but the layout");
+    }
+
+    @Test
     void shouldPairVersionsThatArePackedSideBySide() throws IOException {
         PackedCar one = PackedCar.clinic().with("artifacts.xml", PackedCar.list("audit", "1.0.0", "Visits"));
         PackedCar two = PackedCar.clinic().with("artifacts.xml", PackedCar.list("audit", "2.0.0", "Visits"));

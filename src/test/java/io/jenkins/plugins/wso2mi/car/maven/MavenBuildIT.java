@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarDependency;
 import io.jenkins.plugins.wso2mi.car.check.CarCheck;
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -62,7 +63,8 @@ class MavenBuildIT {
     }
 
     private static List<Car> build(Path project, String... modules) throws IOException, InterruptedException {
-        BuildRequest request = new BuildRequest(project, List.of(modules), List.of(), null, null, false);
+        BuildRequest request =
+                new BuildRequest(project, List.of(modules), List.of(), null, null, false, CheckPolicy.DEFAULT);
         return new MavenBuild().build(request, Reporter.silent());
     }
 

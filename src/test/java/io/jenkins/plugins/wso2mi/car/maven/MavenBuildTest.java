@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.Digests;
 import io.jenkins.plugins.wso2mi.car.PackedCar;
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.MavenProject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is done before and after Maven runs; the run itself is played by {@link Played}. */
 class MavenBuildTest {
     private static final String ARTIFACTS = "src/main/wso2mi/artifacts/";
-    private static final String STAMP = "<sequence name=\"Stamp\"/>";
+    private static final String STAMP = "<sequence xmlns=\"http://ws.apache.org/ns/synapse\" name=\"Stamp\"/>";
 
     @TempDir
     private Path folder;
@@ -66,7 +67,8 @@ class MavenBuildTest {
     void shouldPassModulesSettingsAndArgumentsOn() throws Exception {
         Path settings = folder.resolve("settings.xml");
 
-        build(new BuildRequest(root, List.of(":clinic"), List.of("-Dx=a b", "-o"), settings, null, false));
+        build(new BuildRequest(
+                root, List.of(":clinic"), List.of("-Dx=a b", "-o"), settings, null, false, CheckPolicy.DEFAULT));
 
         assertThat(maven.command)
                 .containsSubsequence("-s", settings.toString(), "-pl", ".", "-am", "-Dx=a b", "-o", "compile");
@@ -153,7 +155,7 @@ class MavenBuildTest {
         String first = build(BuildRequest.of(root)).get(0).sha256();
         maven.makes = maven.makes.without("Stamp_1.0.0/").artifact("Stamp", "synapse/sequence", STAMP);
         String second = build(BuildRequest.of(root)).get(0).sha256();
-        Car kept = build(new BuildRequest(root, List.of(), List.of(), null, null, true))
+        Car kept = build(new BuildRequest(root, List.of(), List.of(), null, null, true, CheckPolicy.DEFAULT))
                 .get(0);
 
         assertThat(second).isEqualTo(first);
@@ -165,7 +167,8 @@ class MavenBuildTest {
     void shouldHandSettingsRepositoryAndOfflineModeToTheRunsThatThePluginStarts() throws Exception {
         Path settings = folder.resolve("settings.xml");
 
-        build(new BuildRequest(root, List.of(), List.of("-o", "-Dmaven.repo.local=/r"), settings, null, false));
+        build(new BuildRequest(
+                root, List.of(), List.of("-o", "-Dmaven.repo.local=/r"), settings, null, false, CheckPolicy.DEFAULT));
 
         assertThat(maven.command)
                 .startsWith("sh", "-c")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SourceComparisonTest {
     private static final String ARTIFACTS = "src/main/wso2mi/artifacts/";
     private static final String RESOURCES = "src/main/wso2mi/resources/";
-    private static final String STAMP = "<sequence name=\"Stamp\"/>";
+    private static final String STAMP = "<sequence xmlns=\"http://ws.apache.org/ns/synapse\" name=\"Stamp\"/>";
 
     @TempDir
     private Path folder;
@@ -60,7 +60,9 @@ class SourceComparisonTest {
 
     @Test
     void shouldNameASourceThatIsNotPacked() throws IOException {
-        project.file(ARTIFACTS + "sequences/Other.xml", "<sequence name=\"Other\"/>");
+        project.file(
+                ARTIFACTS + "sequences/Other.xml",
+                "<sequence xmlns=\"http://ws.apache.org/ns/synapse\" name=\"Other\"/>");
 
         assertThat(sentences())
                 .singleElement()
@@ -70,7 +72,9 @@ class SourceComparisonTest {
 
     @Test
     void shouldNameASourceOfWhichAnotherContentIsPacked() throws IOException {
-        project.file(ARTIFACTS + "sequences/Stamp.xml", "<sequence name=\"Stamp\"><log/></sequence>");
+        project.file(
+                ARTIFACTS + "sequences/Stamp.xml",
+                "<sequence xmlns=\"http://ws.apache.org/ns/synapse\" name=\"Stamp\"><log/></sequence>");
 
         assertThat(sentences())
                 .singleElement()
@@ -91,8 +95,9 @@ class SourceComparisonTest {
 
     @Test
     void shouldNameASourceThatIsPackedAsAnotherKind() throws IOException {
-        project.file(ARTIFACTS + "tasks/Wake.xml", "<task name=\"Wake\"/>");
-        car = car.artifact("Wake", "synapse/sequence", "<task name=\"Wake\"/>");
+        project.file(ARTIFACTS + "tasks/Wake.xml", "<task xmlns=\"http://ws.apache.org/ns/synapse\" name=\"Wake\"/>");
+        car = car.artifact(
+                "Wake", "synapse/sequence", "<task xmlns=\"http://ws.apache.org/ns/synapse\" name=\"Wake\"/>");
 
         assertThat(sentences())
                 .anyMatch(one -> one.contains("tasks/Wake.xml: is not in clinic_1.0.0.car as synapse/task"));
@@ -102,7 +107,10 @@ class SourceComparisonTest {
     void shouldNameWhatAnEarlierVersionLeftBehind() throws IOException {
         car = listing("Stamp", "Old")
                 .artifact("Stamp", "synapse/sequence", STAMP)
-                .artifact("Old", "synapse/sequence", "<sequence name=\"Old\"/>");
+                .artifact(
+                        "Old",
+                        "synapse/sequence",
+                        "<sequence xmlns=\"http://ws.apache.org/ns/synapse\" name=\"Old\"/>");
 
         assertThat(sentences())
                 .singleElement()

@@ -18,8 +18,10 @@ public final class StepResults {
     }
 
     /** One of what {@code miBuildCar} gives. */
-    public static MiCar car(String path) {
-        return new MiCar(new CarFacts(path, "name", "1.0.0", "0".repeat(64), 1));
+    public static MiCar car(String path, String... pollingWork) {
+        List<String> none = List.of();
+        return new MiCar(
+                new CarFacts(path, "name", "1.0.0", "0".repeat(64), 1, List.of(), none, List.of(pollingWork), none));
     }
 
     /** What {@code miBuildImage} gives. */
