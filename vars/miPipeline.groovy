@@ -234,7 +234,7 @@ def release(String title, Map environment, Map config, Map built) {
 def releaseUnit(unit, Map environment, Map config, String image) {
     def arguments = [yaml: unit.yaml, registryCredentialsId: config.registryCredentialsId ?: '',
         insecureRegistry: config.insecureRegistry ?: false]
-    for (key in ['credentialsId', 'serverUrl', 'caCertificate', 'context', 'namespace', 'timeout']) {
+    for (key in ['credentialsId', 'serverUrl', 'caCertificate', 'context', 'namespace', 'timeout', 'asIs']) {
         if (environment[key]) {
             arguments[key] = environment[key]
         }

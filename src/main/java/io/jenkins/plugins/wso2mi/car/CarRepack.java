@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.car;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,7 +31,7 @@ public final class CarRepack {
     public static void normalise(Path car, boolean sortLists) throws IOException {
         Path written = car.resolveSibling("." + car.getFileName() + ".new");
         try {
-            try (OutputStream out = Files.newOutputStream(written)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
                 write(car, sortLists, out);
             }
             Files.move(written, car, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.car;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class CarWriter {
         Files.createDirectories(car.toAbsolutePath().getParent());
         Path written = car.resolveSibling("." + car.getFileName() + ".new");
         try {
-            try (OutputStream out = Files.newOutputStream(written)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
                 StoredZip.write(entries, out);
             }
             Files.move(written, car, StandardCopyOption.ATOMIC_MOVE);

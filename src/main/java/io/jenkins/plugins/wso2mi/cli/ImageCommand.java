@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "image",
         description = "Burns carbon applications into images at a registry.",
-        subcommands = {ImageBuildCommand.class, ImageRebaseCommand.class, ImageOutdatedCommand.class})
+        subcommands = {
+            ImageBuildCommand.class,
+            ImageBaseCommand.class,
+            ImageRebaseCommand.class,
+            ImageOutdatedCommand.class
+        })
 final class ImageCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -17,6 +22,6 @@ final class ImageCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build, rebase, outdated");
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build, base, rebase, outdated");
     }
 }

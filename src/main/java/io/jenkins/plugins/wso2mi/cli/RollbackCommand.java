@@ -1,11 +1,14 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mictl rollback}. */
@@ -14,11 +17,19 @@ final class RollbackCommand extends ClusterVerb {
     @Parameters(paramLabel = "APP", description = "Name of the Deployment.")
     private String application = "";
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            description = "How long the gate of the earlier release may wait; default: ${DEFAULT-VALUE}.")
+    private String timeout = "10m";
+
     @Override
     protected Outcome run(Reporter report) throws IOException {
+        Duration wait = Durations.parse(timeout, "--timeout");
         try (Cluster cluster = connect(report)) {
             Rollback rollback = new Rollback(cluster, report, by());
-            return end(report, "rollback", rollback.run(application(cluster, application), dryRun()));
+            return end(report, "rollback", rollback.run(application(cluster, application), wait, dryRun()));
         }
     }
 }

@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock of one application, held as a {@code coordination.k8s.io} Lease, so that two builds never release the same
- * application at once. A holder that has not renewed for {@link #TERM} is taken for dead.
+ * application at once. A holder that has not renewed for {@link #TERM} is taken for dead. Used by one thread at a time.
  */
 public final class ApplicationLock {
     /** How long a lock holds without being renewed. */
@@ -23,6 +24,8 @@ public final class ApplicationLock {
     private final String namespace;
     private final String application;
     private final String holder;
+    /** What the API server called the lease when it was written last; null if that is not known. */
+    private @Nullable String written;
 
     ApplicationLock(KubernetesClient client, String namespace, String application, String holder) {
         this.client = client;
@@ -39,9 +42,13 @@ public final class ApplicationLock {
      */
     public Optional<String> take(Instant now) throws ClusterException {
         try {
+            if (isRenewedUnseen(now)) {
+                return Optional.empty();
+            }
             Lease held = handle().get();
             if (held == null) {
-                client.resource(lease(now, null)).inNamespace(namespace).create();
+                written = version(
+                        client.resource(lease(now, null)).inNamespace(namespace).create());
                 return Optional.empty();
             }
             String other = held.getSpec().getHolderIdentity();
@@ -53,9 +60,7 @@ public final class ApplicationLock {
             if (alive && !holder.equals(other)) {
                 return Optional.of(other);
             }
-            client.resource(lease(now, held.getMetadata().getResourceVersion()))
-                    .inNamespace(namespace)
-                    .update();
+            write(now, version(held));
             return Optional.empty();
         } catch (KubernetesClientException e) {
             if (e.getCode() == 409) {
@@ -63,6 +68,32 @@ public final class ApplicationLock {
             }
             throw Answers.failure("lock " + application, e);
         }
+    }
+
+    /** One request instead of two: a lease that nobody has written since is still ours. */
+    private boolean isRenewedUnseen(Instant now) {
+        if (written == null) {
+            return false;
+        }
+        try {
+            write(now, written);
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != 409 && e.getCode() != 404) {
+                throw e;
+            }
+            written = null;
+            return false;
+        }
+    }
+
+    private void write(Instant now, @Nullable String version) {
+        written = version(
+                client.resource(lease(now, version)).inNamespace(namespace).update());
+    }
+
+    private static @Nullable String version(Lease lease) {
+        return lease.getMetadata().getResourceVersion();
     }
 
     /**
@@ -89,7 +120,7 @@ public final class ApplicationLock {
         return "wso2-mi." + application;
     }
 
-    private Lease lease(Instant now, @org.jspecify.annotations.Nullable String resourceVersion) {
+    private Lease lease(Instant now, @Nullable String resourceVersion) {
         return new LeaseBuilder()
                 .withNewMetadata()
                 .withName(leaseName())

@@ -63,18 +63,8 @@ public record BaseImage(
         return home;
     }
 
-    /** Notes if an application would be there twice, by another file: the server drops one of them without a word. */
+    /** Notes if an application would be there twice, by another file. */
     void checkBeside(CarsToBurn cars, Problems problems) {
-        for (BurntApplication added : cars.applications()) {
-            for (BurntApplication held : applications) {
-                if (held.identity().equals(added.identity()) && !held.file().equals(added.file())) {
-                    problems.error(
-                            added.file(),
-                            "the base holds " + held.identity() + " already, as " + held.file()
-                                    + ", so the server would drop one of them",
-                            "call the file " + held.file() + " to replace it, or leave it out");
-                }
-            }
-        }
+        CarsToBurn.checkBeside(applications, cars.applications(), problems);
     }
 }

@@ -7,13 +7,13 @@ import java.util.Locale;
 
 /** By what an image is built. */
 public enum Builder {
-    /** What fits best here: {@link #REGISTRY}. */
+    /** What fits best: {@link #REGISTRY}, unless a Dockerfile needs an engine; then that which is there. */
     AUTO,
     /** New layers are put on top of the base at the registry; neither an engine nor the base's layers are needed. */
     REGISTRY,
-    /** A docker engine. */
+    /** Docker, with BuildKit. */
     DOCKER,
-    /** Buildah, without an engine. */
+    /** Buildah, without a daemon. */
     BUILDAH;
 
     /** As it is written in options. */
@@ -21,13 +21,13 @@ public enum Builder {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Notes a problem if this version does not have it. */
+    /** Notes a problem if it needs a Dockerfile: for builds that have none. */
     void check(Problems problems) {
         if (this == DOCKER || this == BUILDAH) {
             problems.error(
                     "--builder " + word(),
-                    "building with " + word() + " comes with a later release",
-                    "leave the option out: images are then built at the registry, with no engine at all");
+                    word() + " builds by a Dockerfile, and none is given",
+                    "name a docker project, or leave the option out: the image is then built at the registry");
         }
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param pushed what became of its layers
  * @param wasThere whether the registry had it already, so that nothing was sent
  * @param requests made to registries, those to read included
- * @param bytesSent content bytes sent to registries
+ * @param bytesSent content bytes sent to registries; what an engine has sent is not known
+ * @param builder by which it was built; of an engine's image, the base's layers are told as reused
  */
 public record BuiltImage(
         ImageReference reference,
@@ -27,7 +28,8 @@ public record BuiltImage(
         PushedLayers pushed,
         boolean wasThere,
         long requests,
-        long bytesSent) {
+        long bytesSent,
+        Builder builder) {
     public BuiltImage {
         tags = List.copyOf(tags);
     }
@@ -44,6 +46,10 @@ public record BuiltImage(
     /** One line for people. */
     public String sentence() {
         String name = reference.name() + ":" + String.join(", :", tags) + " is " + digest();
+        if (builder != Builder.REGISTRY) {
+            return name + ", built with " + builder.word() + ": " + pushed.sent() + " layers on its base's "
+                    + pushed.reused();
+        }
         return wasThere
                 ? name + ", already there (" + requests + " requests)"
                 : name + ": " + pushed.sentence() + ", " + bytesSent + " bytes in " + requests + " requests";
@@ -51,8 +57,8 @@ public record BuiltImage(
 
     /**
      * For machines: {@code reference} (by digest), {@code digest}, {@code id}, {@code tags}, {@code base} (by digest,
-     * if there is one), {@code layers} {new, mounted, copied, reused}, {@code alreadyThere}, {@code bytesSent},
-     * {@code requests}.
+     * if there is one), {@code builder}, {@code layers} {new, mounted, copied, reused}, {@code alreadyThere},
+     * {@code bytesSent} (at the registry only), {@code requests}.
      */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -63,9 +69,12 @@ public record BuiltImage(
         if (base != null) {
             facts.put("base", base.toString());
         }
+        facts.put("builder", builder.word());
         facts.put("layers", pushed.facts());
         facts.put("alreadyThere", wasThere);
-        facts.put("bytesSent", bytesSent);
+        if (builder == Builder.REGISTRY) {
+            facts.put("bytesSent", bytesSent);
+        }
         facts.put("requests", requests);
         return facts;
     }

@@ -21,11 +21,11 @@ import java.util.Map;
  * @param cars in the order of their file names
  * @param report what the check says of all of them together
  */
-record CarsToBurn(List<Car> cars, CheckReport report) {
+public record CarsToBurn(List<Car> cars, CheckReport report) {
     private static final Comparator<Car> BY_NAME = Comparator.comparing(CarsToBurn::fileName);
 
     /** Reads files; those that cannot be read or not be taken are noted. */
-    static CarsToBurn read(List<Path> files, CheckPolicy policy, Problems problems) {
+    public static CarsToBurn read(List<Path> files, CheckPolicy policy, Problems problems) {
         List<Car> cars = new ArrayList<>();
         Map<String, Path> names = new HashMap<>();
         for (Path file : files) {
@@ -59,9 +59,28 @@ record CarsToBurn(List<Car> cars, CheckReport report) {
     }
 
     /** As the image's label lists them. */
-    List<BurntApplication> applications() {
+    public List<BurntApplication> applications() {
         return cars.stream()
                 .map(car -> new BurntApplication(car.applicationName(), car.version(), fileName(car), car.sha256()))
                 .toList();
+    }
+
+    /**
+     * Notes if an application would be in an image twice, by another file: the server drops one of them without a word.
+     *
+     * @param held those of the base
+     */
+    public static void checkBeside(List<BurntApplication> held, List<BurntApplication> added, Problems problems) {
+        for (BurntApplication one : added) {
+            for (BurntApplication other : held) {
+                if (other.identity().equals(one.identity()) && !other.file().equals(one.file())) {
+                    problems.error(
+                            one.file(),
+                            "the base holds " + other.identity() + " already, as " + other.file()
+                                    + ", so the server would drop one of them",
+                            "call the file " + other.file() + " to replace it, or leave it out");
+                }
+            }
+        }
     }
 }

@@ -22,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current what the target's first tag points to now
  */
-record Delivery(
+public record Delivery(
         Registries registries, ImageTarget target, Optional<Digest> current, ContentCache cache, boolean dryRun) {
-    /** Delivers. */
-    BuiltImage run(AssembledImage image, @Nullable ImageReference base, Reporter reporter)
+    /**
+     * Delivers.
+     *
+     * @param base that the image was built on, by digest; null if on none
+     * @throws RefusedException if the registry does not let us push, before anything was changed
+     * @throws IOException if it fails later; tags then point to where they pointed, or to the whole image
+     */
+    public BuiltImage run(AssembledImage image, @Nullable ImageReference base, Reporter reporter)
             throws IOException, InterruptedException {
         Digest digest = image.top().digest();
         WritableRepository repository = registries.writable(target.reference());
@@ -47,7 +53,8 @@ record Delivery(
                 pushed,
                 wasThere,
                 traffic.requests(),
-                traffic.bytesSent());
+                traffic.bytesSent(),
+                Builder.REGISTRY);
         reporter.item("image", built.sentence(), built.facts());
         return built;
     }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * The folders that every Micro Integrator's home has. A layer that named one of them again would set its owner and mode
  * anew, so layers bring only folders that are not among them.
  */
-final class ServerFolders {
+public final class ServerFolders {
     /** Where the server looks for carbon applications, and nowhere else. */
-    static final String APPLICATIONS = "repository/deployment/server/carbonapps";
+    public static final String APPLICATIONS = "repository/deployment/server/carbonapps";
 
     /** Where its configuration is. */
     static final String CONFIGURATION = "conf";
@@ -57,7 +57,7 @@ final class ServerFolders {
     }
 
     /** Whether a folder, named from the server's home, is there in every server. */
-    static boolean isKnown(String folder) {
+    public static boolean isKnown(String folder) {
         return KNOWN.contains(folder);
     }
 

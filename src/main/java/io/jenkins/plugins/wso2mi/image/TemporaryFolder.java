@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for layers while they are on their way; gone with everything in it when it is closed. */
-record TemporaryFolder(Path path) implements AutoCloseable {
-    static TemporaryFolder make() throws IOException {
+public record TemporaryFolder(Path path) implements AutoCloseable {
+    /** A new one, which nobody else may read. */
+    public static TemporaryFolder make() throws IOException {
         return new TemporaryFolder(Files.createTempDirectory("wso2-mi-image"));
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape;
 
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.Similar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,6 @@ import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A release that this JVM drives; the log and the page hear of it with its secrets masked. */
@@ -29,19 +28,12 @@ final class LiveRelease {
     private @Nullable Instant blindSince;
     private volatile Instant lookedAt = Instant.now();
 
-    LiveRelease(LookRequest request, EventBuffer events, Undertaking undertaking, Runnable giveBack) {
-        this.verb = request.order().verb();
-        this.mask = mask(request);
+    LiveRelease(String verb, Mask mask, EventBuffer events, Undertaking undertaking, Runnable giveBack) {
+        this.verb = verb;
+        this.mask = mask;
         this.events = events;
         this.undertaking = undertaking;
         this.giveBack = giveBack;
-    }
-
-    /** What hides the secrets of a request. */
-    static Mask mask(LookRequest request) {
-        List<String> secrets = new java.util.ArrayList<>(request.cluster().secrets());
-        request.registries().forEach(login -> secrets.addAll(login.secrets()));
-        return Mask.of(secrets);
     }
 
     /** When it was looked at last. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The releases that this JVM drives, looked at by whoever holds their state. Safe for use by several threads. */
 public final class LiveReleases {
@@ -19,6 +20,7 @@ public final class LiveReleases {
     private static final Duration FORGET = Duration.ofMinutes(15);
 
     private final SharedClusters clusters = new SharedClusters();
+    private final Masks masks = new Masks();
     private final Map<String, LiveRelease> releases = new ConcurrentHashMap<>();
     private final Map<String, Runnable> listeners = new ConcurrentHashMap<>();
 
@@ -78,15 +80,16 @@ public final class LiveReleases {
     }
 
     private LiveRelease open(LookRequest request, EventBuffer events) throws IOException, BeginningException {
-        ClusterAccess access = request.cluster().access(request.environment());
-        Cluster cluster = connect(request, access);
+        ClusterAccess access = reached(request, () -> request.cluster().access(request.environment()));
+        Cluster cluster = reached(request, () -> clusters.take(access));
         boolean open = false;
         try {
             Verbs verbs = new Verbs(request, cluster, events.reporter());
             Undertaking undertaking = request.state().isEmpty() ? verbs.begin() : verbs.resume();
             undertaking.onChange(() -> wake(request.id()));
             open = true;
-            return new LiveRelease(request, events, undertaking, () -> clusters.giveBack(access));
+            return new LiveRelease(
+                    request.order().verb(), masks.of(request), events, undertaking, () -> clusters.giveBack(access));
         } catch (IOException e) {
             throw new BeginningException(e);
         } finally {
@@ -97,9 +100,9 @@ public final class LiveReleases {
     }
 
     /** Who goes on with a release has been in this cluster before: what is wrong now may pass. */
-    private Cluster connect(LookRequest request, ClusterAccess access) throws IOException {
+    private static <T> T reached(LookRequest request, Supplier<T> way) throws IOException {
         try {
-            return clusters.take(access);
+            return way.get();
         } catch (RefusedException e) {
             if (request.state().isEmpty()) {
                 throw e;
@@ -108,10 +111,10 @@ public final class LiveReleases {
         }
     }
 
-    private static Look over(LookRequest request, EventBuffer events, Outcome outcome, String sentence) {
+    private Look over(LookRequest request, EventBuffer events, Outcome outcome, String sentence) {
         ReleaseResult result = new ReleaseResult(outcome, "", "none", sentence);
         events.reporter().result(request.order().verb(), outcome, sentence, result.facts());
-        return events.look(LiveRelease.mask(request), "", 0, LiveRelease.end(result));
+        return events.look(masks.of(request), "", 0, LiveRelease.end(result));
     }
 
     private void wake(String id) {

@@ -52,7 +52,8 @@ final class Verbs {
             case "deploy" -> new Deploy(cluster, images(), report).begin(release());
             case "canary" ->
                 new CanaryRelease(cluster, images(), report).begin(release(), CanaryPlan.parse(order.field("plan")));
-            case "rollback" -> new Rollback(cluster, report, request.by()).begin(application(), order.is("dryRun"));
+            case "rollback" ->
+                new Rollback(cluster, report, request.by()).begin(application(), timeout("10m"), order.is("dryRun"));
             case "undeploy" -> undeploy();
             default -> throw unknown();
         };

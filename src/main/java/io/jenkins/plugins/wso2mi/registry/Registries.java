@@ -5,13 +5,10 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The registries that one piece of work speaks to; repositories of one registry share connections and one token. */
 public final class Registries {
     private static final String HUB_HOST = "registry-1.docker.io";
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(?i)localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
 
     private final RegistryAccess access;
     private final RegistryTraffic traffic = new RegistryTraffic();
@@ -56,8 +53,6 @@ public final class Registries {
         if (registry.equals(ImageReference.DOCKER_HUB)) {
             return URI.create("https://" + HUB_HOST);
         }
-        URI plain = URI.create("http://" + registry);
-        boolean loopback = LOOPBACK.matcher(plain.getHost()).matches();
-        return access.plainHttp() || loopback ? plain : URI.create("https://" + registry);
+        return URI.create((access.isPlain(registry) ? "http://" : "https://") + registry);
     }
 }

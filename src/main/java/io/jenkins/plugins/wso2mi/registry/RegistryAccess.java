@@ -1,7 +1,9 @@
 package io.jenkins.plugins.wso2mi.registry;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * How registries are reached.
@@ -12,6 +14,9 @@ import java.util.function.Consumer;
  * @param retries how often, and how long apart
  */
 public record RegistryAccess(boolean plainHttp, CredentialStore credentials, RetryPolicy retries) {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
+
     /** Over TLS, without credentials, with the usual retries. */
     public static final RegistryAccess ANONYMOUS = new RegistryAccess(false, CredentialStore.NONE, RetryPolicy.USUAL);
 
@@ -25,5 +30,18 @@ public record RegistryAccess(boolean plainHttp, CredentialStore credentials, Ret
             boolean plainHttp, Map<String, String> environment, Consumer<String> notices) {
         CredentialStore store = DockerConfig.standard(environment, notices).or(EcrCredentials.standard());
         return new RegistryAccess(plainHttp, store, RetryPolicy.USUAL);
+    }
+
+    /**
+     * Whether a registry is spoken to without TLS.
+     *
+     * @param registry host and port
+     */
+    public boolean isPlain(String registry) {
+        if (registry.equals(ImageReference.DOCKER_HUB)) {
+            return false;
+        }
+        String host = URI.create("http://" + registry).getHost();
+        return plainHttp || (host != null && LOOPBACK.matcher(host).matches());
     }
 }

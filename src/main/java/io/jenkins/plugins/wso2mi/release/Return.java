@@ -3,7 +3,6 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.release.Judgement.Verdict;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One Deployment on its way back: what the failed release made goes, and the gate has to pass. */
 final class Return {
-    static final Duration TIME = Duration.ofMinutes(5);
     private static final Set<String> KEPT = Set.of("Namespace", "PersistentVolume", "PersistentVolumeClaim");
 
     private final ReleaseSite site;
@@ -36,13 +34,13 @@ final class Return {
     }
 
     /** One that has to wait for nothing but the removal of what was made. */
-    static Return removing(ReleaseSite site, String words, List<ObjectRef> made, Instant now) {
-        return new Return(site, words, Map.of(), made, now.plus(TIME));
+    static Return removing(ReleaseSite site, String words, List<ObjectRef> made, Instant deadline) {
+        return new Return(site, words, Map.of(), made, deadline);
     }
 
     /** One that another JVM has seen back. */
-    static Return over(ReleaseSite site, ReleaseRecord record, Instant now) {
-        return new Return(site, words(record), record.images(), List.of(), now.plus(TIME));
+    static Return over(ReleaseSite site, ReleaseRecord record, Instant deadline) {
+        return new Return(site, words(record), record.images(), List.of(), deadline);
     }
 
     /** One whose gate waits for a release, observed with a generation. */
@@ -52,9 +50,9 @@ final class Return {
             ReleaseRecord record,
             long generation,
             List<ObjectRef> made,
-            Instant now) {
-        Return way = new Return(site, words(record), record.images(), made, now.plus(TIME));
-        GateState begin = GateState.begin(deployment.name(), record.id(), generation, now.plus(TIME));
+            Instant deadline) {
+        Return way = new Return(site, words(record), record.images(), made, deadline);
+        GateState begin = GateState.begin(deployment.name(), record.id(), generation, deadline);
         way.gate = new GateLooks(site, deployment, begin);
         way.deployment = deployment;
         way.release = record.id();

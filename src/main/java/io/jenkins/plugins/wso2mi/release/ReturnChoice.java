@@ -19,12 +19,14 @@ final class ReturnChoice {
     private final Failure failure;
     private final List<ObjectRef> created;
     private final Instant now;
+    private final Instant deadline;
 
-    ReturnChoice(ReleaseSite site, Failure failure, List<ObjectRef> created, Instant now) {
+    ReturnChoice(ReleaseSite site, Failure failure, List<ObjectRef> created, Instant now, Instant deadline) {
         this.site = site;
         this.failure = failure;
         this.created = created;
         this.now = now;
+        this.deadline = deadline;
     }
 
     Return of(ObjectRef deployment) throws IOException {
@@ -39,7 +41,8 @@ final class ReturnChoice {
         Optional<ReleaseHistory.Entry> good =
                 state == null ? Optional.empty() : ReleaseHistory.lastGood(snapshot, state, failure.release());
         if (good.isEmpty()) {
-            return Return.removing(site, "there is no earlier release: what this one made was removed", created, now);
+            return Return.removing(
+                    site, "there is no earlier release: what this one made was removed", created, deadline);
         }
         Optional<ReleaseRecord> record =
                 good.get().record().filter(r -> !r.manifests().isEmpty());
@@ -66,13 +69,13 @@ final class ReturnChoice {
 
     private Return again(ObjectRef deployment, KubernetesObject live, ReleaseRecord record) throws IOException {
         if (record.outcome().equals(ReleaseRecord.DONE)) {
-            return Return.over(site, record, now);
+            return Return.over(site, record, deadline);
         }
         if (!record.manifests().isEmpty()) {
             return reapply(deployment, record);
         }
         long generation = KubernetesObject.number(live.map("metadata"), "generation", 0);
-        return Return.to(site, deployment, record, generation, created, now);
+        return Return.to(site, deployment, record, generation, created, deadline);
     }
 
     private Return reapply(ObjectRef deployment, ReleaseRecord record) throws IOException {
@@ -83,7 +86,7 @@ final class ReturnChoice {
         }
         List<ObjectRef> before = objects.stream().map(KubernetesObject::ref).toList();
         List<ObjectRef> made = created.stream().filter(c -> !before.contains(c)).toList();
-        return Return.to(site, deployment, record, applier.generation(deployment), made, now);
+        return Return.to(site, deployment, record, applier.generation(deployment), made, deadline);
     }
 
     private Return restore(ObjectRef deployment, ReplicaSetState good) throws IOException {
@@ -101,6 +104,6 @@ final class ReturnChoice {
         ReleaseRecord record = back("revision " + good.revision(), good.images(), List.of());
         long generation =
                 site.cluster().restoreTemplate(deployment, template, Map.of(ReleaseRecord.ANNOTATION, record.toJson()));
-        return Return.to(site, deployment, record, generation, List.of(), now);
+        return Return.to(site, deployment, record, generation, List.of(), deadline);
     }
 }

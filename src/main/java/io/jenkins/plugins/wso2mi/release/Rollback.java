@@ -10,6 +10,7 @@ import io.jenkins.plugins.wso2mi.release.ReleaseRecord.Failure;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,12 @@ public final class Rollback {
     /**
      * Rolls back, by the calling thread.
      *
+     * @param timeout how long the gate of the earlier release may wait
      * @throws RefusedException if there is no such application, or no earlier release
      * @throws IOException if the cluster fails
      */
-    public ReleaseResult run(ObjectRef deployment, boolean dryRun) throws IOException {
-        try (Undertaking rollback = begin(deployment, dryRun)) {
+    public ReleaseResult run(ObjectRef deployment, Duration timeout, boolean dryRun) throws IOException {
+        try (Undertaking rollback = begin(deployment, timeout, dryRun)) {
             return Drive.toTheEnd(rollback);
         }
     }
@@ -45,11 +47,12 @@ public final class Rollback {
     /**
      * Begins to roll back: looks what there is to go back to, and takes the lock.
      *
+     * @param timeout how long the gate of the earlier release may wait
      * @return what goes on; a dry run has ended
      * @throws RefusedException if there is no such application, or no earlier release
      * @throws IOException if the cluster fails
      */
-    public Undertaking begin(ObjectRef deployment, boolean dryRun) throws IOException {
+    public Undertaking begin(ObjectRef deployment, Duration timeout, boolean dryRun) throws IOException {
         ReleaseSite site = new ReleaseSite(cluster, report, by);
         try {
             Snapshot snapshot = site.snapshot(deployment);
@@ -68,7 +71,8 @@ public final class Rollback {
             }
             site.lock(deployment);
             Failure none = new Failure(current, Outcome.DONE, "");
-            return new StagedUndertaking(site, VERB, Set.of(), new WayBack(site, none, List.of(deployment), List.of()));
+            WayBack back = new WayBack(site, none, List.of(deployment), List.of(), timeout);
+            return new StagedUndertaking(site, VERB, Set.of(), back);
         } catch (IOException | RuntimeException e) {
             site.close(true);
             throw e;

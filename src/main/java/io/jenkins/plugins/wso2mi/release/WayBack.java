@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord.Failure;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes Deployments back to the last release that passed its gate, one after the other, by the same gate. */
 public final class WayBack implements Stage {
+    /** How long each Deployment's way back may last if nobody says otherwise. */
+    private static final Duration USUAL = Duration.ofMinutes(5);
+
     private final ReleaseSite site;
     private final Failure failure;
+    private final Duration time;
     private final List<ObjectRef> deployments;
     private final List<ObjectRef> created;
     private int index;
@@ -26,16 +31,23 @@ public final class WayBack implements Stage {
     private boolean marked;
     private @Nullable Return current;
 
+    /** Goes back on a site, in five minutes for each Deployment; see the other constructor. */
+    public WayBack(ReleaseSite site, Failure failure, List<ObjectRef> deployments, List<ObjectRef> created) {
+        this(site, failure, deployments, created, USUAL);
+    }
+
     /**
      * Goes back on a site.
      *
      * @param failure the release to go back from, and why
      * @param deployments what it has touched; with none, what it made is removed and that is all
      * @param created objects that it made; removed if nothing earlier holds them
+     * @param time how long each Deployment's way back may last
      */
-    public WayBack(ReleaseSite site, Failure failure, List<ObjectRef> deployments, List<ObjectRef> created) {
+    WayBack(ReleaseSite site, Failure failure, List<ObjectRef> deployments, List<ObjectRef> created, Duration time) {
         this.site = site;
         this.failure = failure;
+        this.time = time;
         this.deployments = List.copyOf(deployments);
         this.created = List.copyOf(created);
     }
@@ -44,8 +56,13 @@ public final class WayBack implements Stage {
     static WayBack of(ReleaseSite site, Map<String, Object> fields) {
         Failure failure = Objects.requireNonNullElse(
                 Failure.of(KubernetesObject.map(fields, "failure")), new Failure("", Outcome.FAILED, ""));
-        WayBack way =
-                new WayBack(site, failure, StateJson.refs(fields, "deployments"), StateJson.refs(fields, "created"));
+        String time = KubernetesObject.text(fields, "time");
+        WayBack way = new WayBack(
+                site,
+                failure,
+                StateJson.refs(fields, "deployments"),
+                StateJson.refs(fields, "created"),
+                time.isEmpty() ? USUAL : Duration.parse(time));
         way.index = KubernetesObject.number(fields, "index", 0);
         way.words = KubernetesObject.text(fields, "words");
         way.images = StateJson.texts(fields, "images");
@@ -79,9 +96,10 @@ public final class WayBack implements Stage {
     }
 
     private Return begin(Instant now) throws IOException {
+        Instant deadline = now.plus(time);
         return deployments.isEmpty()
-                ? Return.removing(site, "what was made was removed", created, now)
-                : new ReturnChoice(site, failure, created, now).of(deployments.get(index));
+                ? Return.removing(site, "what was made was removed", created, deadline)
+                : new ReturnChoice(site, failure, created, now, deadline).of(deployments.get(index));
     }
 
     /** Whoever finds the release failed, even after a restart, shall not take it for passed. */
@@ -141,6 +159,7 @@ public final class WayBack implements Stage {
         fields.put("failure", failure.fields());
         fields.put("deployments", StateJson.fields(deployments));
         fields.put("created", StateJson.fields(created));
+        fields.put("time", time.toString());
         fields.put("index", index);
         fields.put("words", words);
         fields.put("images", images);

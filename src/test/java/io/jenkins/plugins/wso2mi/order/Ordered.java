@@ -27,15 +27,19 @@ public final class Ordered {
     }
 
     /** What would be released, outside of an agent. */
-    @SuppressWarnings("NullAway") // the cluster is not asked
     public static ReleaseRequest release(ReleaseOrder order) {
+        return release(order, "");
+    }
+
+    @SuppressWarnings("NullAway") // the cluster is not asked
+    static ReleaseRequest release(ReleaseOrder order, String allowed) {
         LookRequest look = new LookRequest(
                 "1",
                 order,
                 ClusterLogin.ofPlace(null, null),
                 List.of(),
                 Map.of(),
-                "",
+                allowed,
                 "test",
                 null,
                 "",

@@ -3,9 +3,9 @@ package io.jenkins.plugins.wso2mi.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.car.pack.BuilderChoice;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
-import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;

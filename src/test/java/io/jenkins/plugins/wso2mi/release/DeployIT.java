@@ -16,6 +16,7 @@ import io.jenkins.plugins.wso2mi.testbed.WebManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -234,9 +235,23 @@ class DeployIT {
         deploy(web());
         deploy(web().version("2"));
         Rollback rollback = new Rollback(cluster, recorder.reporter(), "test");
-        assertThat(rollback.run(ObjectRef.deployment(namespace, "web"), false).outcome())
+        assertThat(rollback.run(ObjectRef.deployment(namespace, "web"), Duration.ofMinutes(2), false)
+                        .outcome())
                 .isEqualTo(Outcome.DONE);
         isBackAt("1");
+    }
+
+    @Test
+    void shouldNotWaitLongerForARollbackThanAskedFor() throws IOException {
+        deploy(web());
+        deploy(web().version("2"));
+        site.kubectl("-n", namespace, "rollout", "pause", "deployment/web");
+        Rollback rollback = new Rollback(cluster, recorder.reporter(), "test");
+        Instant begun = Instant.now();
+        ReleaseResult result = rollback.run(ObjectRef.deployment(namespace, "web"), Duration.ofSeconds(4), false);
+        assertThat(Duration.between(begun, Instant.now())).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(30));
+        assertThat(result.outcome()).isEqualTo(Outcome.NOT_ROLLED_BACK);
+        assertThat(result.sentence()).contains("does not become ready either");
     }
 
     @Test

@@ -223,8 +223,9 @@ class ResumeIT {
     void shouldGoOnWithARollback() throws Exception {
         assertThat(deploy().run(request(web().version("2"), "test")).outcome()).isEqualTo(Outcome.DONE);
         Rollback rollback = new Rollback(cluster, recorder.reporter(), "test");
-        Undertaking begun = rollback.begin(ObjectRef.deployment(namespace, "web"), false);
+        Undertaking begun = rollback.begin(ObjectRef.deployment(namespace, "web"), Duration.ofMinutes(2), false);
         String kept = begun.state();
+        assertThat(kept).as("the time it was given").contains("\"PT2M\"");
         begun.look();
         begun.close();
         restart();

@@ -36,6 +36,7 @@ class StepFieldsTest {
             "yaml", PIPE,
             "image", "--image",
             "images", "--image",
+            "asIs", "--as-is",
             "registryCredentialsId", REGISTRY_LOGIN,
             "insecureRegistry", "--insecure");
 
@@ -88,9 +89,7 @@ class StepFieldsTest {
                     .and(CLUSTER)
                     .and(RELEASE),
             "MiRollbackStep",
-            counterparts("rollback", Map.of("application", "APP"))
-                    .and(CLUSTER)
-                    .and(Map.of("timeout", NONE + "a way back has five minutes")),
+            counterparts("rollback", Map.of("application", "APP")).and(CLUSTER),
             "MiUndeployStep",
             counterparts("undeploy", Map.of("application", "APP", "manifests", "--file", "yaml", PIPE))
                     .and(CLUSTER),

@@ -16,6 +16,7 @@ public final class WebManifest {
     private int replicas = 1;
     private int progressDeadline = 120;
     private int minReady = 0;
+    private int grace = 1;
     private String more = "";
     private final List<String> others = new ArrayList<>();
 
@@ -58,6 +59,12 @@ public final class WebManifest {
         return this;
     }
 
+    /** Serves on for some seconds before it ends, so that nobody is sent to a pod that has gone. */
+    public WebManifest leaving(int seconds) {
+        this.grace = seconds + 5;
+        return container("lifecycle: {preStop: {exec: {command: [sleep, '%d']}}}".formatted(seconds));
+    }
+
     /** More fields of the container, each line indented by nothing. */
     public WebManifest container(String yaml) {
         this.more = yaml.indent(10).stripTrailing();
@@ -85,7 +92,7 @@ public final class WebManifest {
                   template:
                     metadata: {labels: {app: web}}
                     spec:
-                      terminationGracePeriodSeconds: 1
+                      terminationGracePeriodSeconds: %d
                       containers:
                         - name: web
                           image: %s
@@ -103,6 +110,7 @@ public final class WebManifest {
                         replicas,
                         minReady,
                         progressDeadline,
+                        grace,
                         image,
                         command.contains("%s") ? command.formatted(version) : command,
                         probe,

@@ -17,8 +17,8 @@ import java.util.Set;
 /** Which applications on one server need which others, by their descriptors. */
 final class Dependencies {
     private final Map<String, Car> byId = new HashMap<>();
-    private final Map<Car, List<Car>> needs = new IdentityHashMap<>();
-    private final Map<Car, List<Car>> neededBy = new IdentityHashMap<>();
+    private final IdentityHashMap<Car, List<Car>> needs = new IdentityHashMap<>();
+    private final IdentityHashMap<Car, List<Car>> neededBy = new IdentityHashMap<>();
     private final Set<Car> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Car> cyclic = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -62,8 +62,9 @@ final class Dependencies {
     }
 
     /** Takes away, one after the other, what has no way out: it is in no circle. */
-    private void peel(Collection<Car> cars, Map<Car, List<Car>> ways, Map<Car, List<Car>> back) {
-        Map<Car, Integer> left = new IdentityHashMap<>();
+    private void peel(
+            Collection<Car> cars, IdentityHashMap<Car, List<Car>> ways, IdentityHashMap<Car, List<Car>> back) {
+        IdentityHashMap<Car, Integer> left = new IdentityHashMap<>();
         Deque<Car> open = new ArrayDeque<>();
         for (Car car : cars) {
             left.put(car, of(ways, car).size());
@@ -80,7 +81,7 @@ final class Dependencies {
         }
     }
 
-    private static List<Car> of(Map<Car, List<Car>> ways, Car car) {
+    private static List<Car> of(IdentityHashMap<Car, List<Car>> ways, Car car) {
         return ways.getOrDefault(car, List.of());
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The server has the roles that artifacts ask for. */
 final class RoleRules {
     private final List<Predicate<String>> own;
-    private final Map<Car, List<ArtifactFolder>> deployed = new IdentityHashMap<>();
+    private final IdentityHashMap<Car, List<ArtifactFolder>> deployed = new IdentityHashMap<>();
 
     RoleRules(CheckPolicy policy) {
         own = policy.serverRoles().stream()

@@ -3,7 +3,6 @@ package io.jenkins.plugins.wso2mi.car.maven;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarReader;
 import io.jenkins.plugins.wso2mi.car.CarRepack;
-import io.jenkins.plugins.wso2mi.car.check.CarCheck;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.CarBuilder;
 import io.jenkins.plugins.wso2mi.car.source.CarModule;
@@ -24,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the carbon applications of a project by its own Maven build, and trusts nothing that Maven says about them:
- * each is read back, must be of this build, hold everything in the sources and pass the check ({@link FinalCheck}). (WSO2's plugin
- * ends with BUILD SUCCESS when it has left artifacts out.) Then it gets its normal form ({@link CarRepack}).
+ * each is read back, must be of this build, hold what is in the sources and nothing else, and pass the check
+ * ({@link FinalCheck}). (WSO2's plugin ends with BUILD SUCCESS when it has left artifacts out.) Then it gets its normal
+ * form ({@link CarRepack}).
  */
 public final class MavenBuild implements CarBuilder {
     private final MavenRunner runner;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.BaseImage;
 import io.jenkins.plugins.wso2mi.image.Owner;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReader;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.Registries;
@@ -55,10 +56,10 @@ final class RebaseLook {
 
     /** A base; empty if that is noted. */
     Optional<RemoteImage> base(ImageReference reference) throws InterruptedException {
-        if (reference.digest() == null) {
-            return image(reference).map(TaggedImage::image);
-        }
-        return ask(reference, () -> reader.read(reference, reference.digest()));
+        Digest digest = reference.digest();
+        return digest == null
+                ? image(reference).map(TaggedImage::image)
+                : ask(reference, () -> reader.read(reference, digest));
     }
 
     Repository repository(ImageReference reference) {

@@ -5,7 +5,10 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
+import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.jenkins.login.CredentialPicker;
+import io.jenkins.plugins.wso2mi.order.Lines;
+import io.jenkins.plugins.wso2mi.release.completion.Part;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -26,6 +29,19 @@ public abstract class ReleaseStepDescriptor extends ClusterStepDescriptor {
     @POST
     public FormValidation doCheckImages(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
         return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::images));
+    }
+
+    /** Checks the names of parts. */
+    @POST
+    public FormValidation doCheckAsIs(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ReleaseStepDescriptor::parts));
+    }
+
+    private static String parts(String words) {
+        Problems problems = new Problems();
+        Part.parse(Lines.of(words), "asIs", problems);
+        problems.refuseOnErrors();
+        return "";
     }
 
     /** Checks a canary's plan, and tells the shares that its steps really give. */

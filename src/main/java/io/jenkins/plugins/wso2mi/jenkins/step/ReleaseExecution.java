@@ -5,6 +5,7 @@ import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.jenkins.page.ReleaseControl;
 import io.jenkins.plugins.wso2mi.jenkins.page.ReleaseControls;
@@ -29,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseExecution extends StepExecution implements ReleaseControl {
     private static final long serialVersionUID = 1L;
 
-    /** How long an agent may be away before the controller looks instead. */
-    private static final Duration AGENT_PATIENCE = Duration.ofMinutes(1);
-    /** How long nobody may be able to look before the step gives up; the release stands in the cluster. */
-    private static final Duration LOOK_PATIENCE = Duration.ofMinutes(10);
     /** How long taking an aborted release back may last. */
     private static final Duration ABORT_PATIENCE = Duration.ofMinutes(7);
     /** Milliseconds from a change to the look at it: several objects change together. */
@@ -46,18 +43,24 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
     private final String submitter;
     /** What was asked for, and not handed on yet; also the lock of what other threads may touch. */
     private final ArrayList<String> asked = new ArrayList<>();
+    /** Id of the build; empty before the first look. */
+    private volatile String buildId = "";
     /** Id of the release's page; empty before the first look. */
     private volatile String page = "";
-    /** Whether the agent with the workspace looks; else the controller. */
+    /** Whether the agent with the workspace looks; else the controller, which never gives it back. */
     private boolean onAgent;
     /** With what the next look goes on; empty before the release has begun. */
     private String state = "";
     /** Why the build was aborted; null if it was not. */
     private volatile @Nullable Throwable abort;
+    /** For how long nobody could look. */
+    private final Patience patience = new Patience();
+
+    /** Whether nothing can have been begun yet. */
+    private transient boolean fresh;
 
     private transient @Nullable Future<?> next;
     private transient boolean awake;
-    private transient long blindSince;
     private transient volatile @Nullable String standing;
     private transient volatile boolean ended;
 
@@ -78,6 +81,10 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
         if (!page.isEmpty()) {
             ReleaseControls.register(page, this);
         }
+        Throwable aborted = abort;
+        if (aborted != null) {
+            failInTime(aborted);
+        }
         lookIn(0);
     }
 
@@ -91,8 +98,12 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
             return;
         }
         save();
-        var unused = Looks.in(ABORT_PATIENCE.toMillis(), () -> fail(cause));
+        failInTime(cause);
         lookIn(0);
+    }
+
+    private void failInTime(Throwable cause) {
+        var unused = Looks.in(ABORT_PATIENCE.toMillis(), () -> fail(cause));
     }
 
     @Override
@@ -103,6 +114,7 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
         synchronized (asked) {
             asked.add(word);
         }
+        save();
         standing = word + " asked for by " + userId;
         lookIn(0);
     }
@@ -142,11 +154,11 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
             awake = false;
         }
         try {
-            StepContext context = getContext();
-            advance(new ReleaseBuild(
-                    Objects.requireNonNull(context.get(Run.class)),
-                    Objects.requireNonNullElseGet(context.get(EnvVars.class), EnvVars::new),
-                    Objects.requireNonNull(context.get(TaskListener.class))));
+            if (page.isEmpty()) {
+                begin();
+            } else {
+                advance();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             lookIn(AGAIN);
@@ -157,29 +169,34 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
         }
     }
 
-    private void advance(ReleaseBuild build) throws IOException, InterruptedException {
-        FilePath workspace = ReleaseNode.workspace(getContext());
-        if (page.isEmpty()) {
-            onAgent = workspace != null;
-            page = build.begin(order, submitter);
-            ReleaseControls.register(page, this);
-            save();
-            ReleaseNode.label(getContext(), ReleaseBuild.title(order));
+    private void begin() throws IOException, InterruptedException {
+        onAgent = ReleaseNode.isInside(getContext());
+        ReleaseBuild build = build(null);
+        buildId = build.run().getExternalizableId();
+        page = build.begin(order, submitter);
+        fresh = true;
+        ReleaseControls.register(page, this);
+        ReleaseNode.label(getContext(), ReleaseBuild.title(order));
+        // whoever has to begin again shall do so in the same name, else the lock is found taken
+        StateWrites.then(buildId, getContext(), () -> lookIn(0));
+    }
+
+    private void advance() throws IOException, InterruptedException {
+        Throwable aborted = abort;
+        if (fresh && aborted != null) {
+            fail(aborted);
+            return;
         }
-        if (onAgent && workspace == null) {
-            throw new IOException("the agent is away");
-        }
+        FilePath place = place();
+        fresh = false;
         LiveReleases.here().listen(page, this::wake);
+        ReleaseBuild build = build(place);
         List<String> words = taken();
-        Look look = build.look(page, onAgent ? workspace : null, order, state, words, abort != null);
-        synchronized (asked) {
-            asked.removeAll(words);
-        }
-        state = look.state();
-        blindSince = 0;
+        Look look = build.look(page, place, order, state, words, aborted != null);
+        patience.seen();
         build.tell(page, look);
         standing = look.standing();
-        save();
+        keep(look, place != null, words);
         ReleaseNode.paused(getContext(), look.awaitsApproval());
         Look.End how = look.end();
         if (how == null) {
@@ -189,8 +206,38 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
         }
     }
 
+    /** From where to look; null for the controller. */
+    private @Nullable FilePath place() throws IOException, InterruptedException {
+        FilePath workspace = onAgent ? ReleaseNode.workspace(getContext()) : null;
+        if (onAgent && workspace == null && (state.isEmpty() || !patience.isAgentGivenUp())) {
+            throw new IOException("the agent is away");
+        }
+        return workspace;
+    }
+
+    private ReleaseBuild build(@Nullable FilePath place) throws IOException, InterruptedException {
+        StepContext context = getContext();
+        EnvVars there = place == null ? null : context.get(EnvVars.class);
+        return new ReleaseBuild(
+                Objects.requireNonNull(context.get(Run.class)),
+                there == null ? new EnvVars() : there,
+                Objects.requireNonNull(context.get(TaskListener.class)));
+    }
+
+    /** Takes over what a look has brought, and writes it if a restart would miss it. */
+    private void keep(Look look, boolean seenByAgent, List<String> heard) {
+        synchronized (asked) {
+            asked.removeAll(heard);
+        }
+        if (!look.state().equals(state) || seenByAgent != onAgent || !heard.isEmpty()) {
+            state = look.state();
+            onAgent = seenByAgent;
+            save();
+        }
+    }
+
     private void save() {
-        var unused = getContext().saveState();
+        StateWrites.then(buildId, getContext(), () -> {});
     }
 
     private List<String> taken() {
@@ -201,22 +248,17 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
 
     /** Nobody could look: waits for the agent, then the controller takes over, and at last gives up. */
     private void blind(Exception why) {
-        long now = System.nanoTime();
         if (page.isEmpty() || (state.isEmpty() && !onAgent)) {
             fail(WorkspaceCall.told(why));
             return;
         }
-        blindSince = blindSince == 0 ? now : blindSince;
-        Duration blind = Duration.ofNanos(now - blindSince);
+        patience.blind();
         standing = "cannot be looked at: " + why.getMessage();
-        if (blind.compareTo(LOOK_PATIENCE) > 0) {
+        if (patience.isOver()) {
             fail(WorkspaceCall.told(new IOException(order.verb() + " could not be looked at for "
-                    + LOOK_PATIENCE.toMinutes() + " minutes: " + why.getMessage()
+                    + Durations.text(patience.limit()) + ": " + why.getMessage()
                     + "; it stands in the cluster as it is, and the next release or mictl goes on from there")));
             return;
-        }
-        if (onAgent && !state.isEmpty() && blind.compareTo(AGENT_PATIENCE) > 0) {
-            onAgent = false;
         }
         lookIn(AGAIN);
     }

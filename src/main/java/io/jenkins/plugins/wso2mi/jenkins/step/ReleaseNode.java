@@ -26,6 +26,15 @@ final class ReleaseNode {
         }
     }
 
+    /** Whether the step stands inside of a node, even if its agent is away. */
+    static boolean isInside(StepContext context) throws InterruptedException {
+        try {
+            return context.get(FilePath.class) != null;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Says what the step does. */
     static void label(StepContext context, String title) throws IOException, InterruptedException {
         FlowNode node = context.get(FlowNode.class);

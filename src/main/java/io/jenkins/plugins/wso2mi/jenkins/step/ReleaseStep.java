@@ -10,6 +10,7 @@ public abstract class ReleaseStep extends ClusterStep {
     private String yaml = "";
     private String image = "";
     private String images = "";
+    private String asIs = "";
     private String registryCredentialsId = "";
     private boolean insecureRegistry;
 
@@ -53,6 +54,16 @@ public abstract class ReleaseStep extends ClusterStep {
         this.images = Fields.text(images);
     }
 
+    /** Parts of Deployments that are not completed, one a line: {@code pre-stop}, ...; {@code all}; or blank. */
+    public String getAsIs() {
+        return asIs;
+    }
+
+    @DataBoundSetter
+    public void setAsIs(@Nullable String asIs) {
+        this.asIs = Fields.text(asIs);
+    }
+
     /** Credentials to look images up; blank for those of the global configuration. */
     public String getRegistryCredentialsId() {
         return registryCredentialsId;
@@ -80,6 +91,7 @@ public abstract class ReleaseStep extends ClusterStep {
                 .with("yaml", yaml)
                 .with("image", image)
                 .with("images", images)
+                .with("asIs", asIs)
                 .with("registryCredentialsId", registryCredentialsId)
                 .with("insecureRegistry", String.valueOf(insecureRegistry));
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
+import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.wso2mi.jenkins.login.Logins;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
@@ -52,7 +53,11 @@ record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
                 state,
                 asked,
                 interrupt);
-        return channel().call(new LookCall(request));
+        try {
+            return channel().call(new LookCall(request));
+        } catch (RequestAbortedException e) {
+            throw new IOException("the agent was lost while it looked", e);
+        }
     }
 
     private Map<String, String> environment() {

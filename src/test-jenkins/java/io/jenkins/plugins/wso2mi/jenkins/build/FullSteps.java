@@ -91,6 +91,7 @@ public final class FullSteps {
         step.setYaml("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \"it's <b>$x</b>\"}");
         step.setImage("clinic/appointments:1.2.0");
         step.setImages("mi=clinic/appointments:1.2.0\nproxy=clinic/proxy:3.1");
+        step.setAsIs("pre-stop\nheap");
         step.setInsecureRegistry(true);
         return cluster(step);
     }

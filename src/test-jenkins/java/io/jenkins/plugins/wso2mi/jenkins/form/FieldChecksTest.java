@@ -42,6 +42,7 @@ class FieldChecksTest {
         assertThat(visitor.check(canary, "Image", "clinic/a:1")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "Images", "mi=clinic/a:1\nproxy=clinic/b:2"))
                 .isEqualTo(FINE);
+        assertThat(visitor.check(canary, "AsIs", "pre-stop\nheap")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "ServerUrl", "https://10.0.0.10:6443")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "Plan", "10% 5m, 100%")).contains("beside 3 stable pods");
         assertThat(visitor.check(canary, "Yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"))
@@ -61,6 +62,7 @@ class FieldChecksTest {
         assertThat(visitor.check(canary, "Namespace", "Clinic")).contains("error");
         assertThat(visitor.check(canary, "Image", "Clinic/A")).contains("error", "no valid repository");
         assertThat(visitor.check(canary, "Images", "mi=")).contains("error", "CONTAINER=REF");
+        assertThat(visitor.check(canary, "AsIs", "prestop")).contains("error", "pre-stop");
         assertThat(visitor.check(canary, "ServerUrl", "http://10.0.0.10:6443")).contains("error", "https");
         assertThat(visitor.check(canary, "ServerUrl", "https://me:secret@10.0.0.10"))
                 .contains("error");

@@ -18,7 +18,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class FormAccessTest {
     private static final String HOSTILE = "<script>alert(1)</script>";
-    private static final List<String> OTHERS = List.of("", "builder");
+    private static final List<String> OTHERS = List.of("", "reader", "builder");
 
     private FormVisitor visitor;
 
@@ -29,7 +29,7 @@ class FormAccessTest {
 
     @Test
     void shouldTellNothingToWhoMayNotConfigure() throws Exception {
-        List<Descriptor<?>> forms = new ArrayList<>(visitor.stepForms());
+        List<Descriptor<?>> forms = new ArrayList<>(visitor.jobForms());
         forms.add(FormVisitor.globalForm());
         for (Descriptor<?> form : forms) {
             for (Method question : FormVisitor.questions(form)) {
@@ -59,7 +59,7 @@ class FormAccessTest {
 
     @Test
     void shouldAnswerTheAuthorByPostAloneAndWithEveryTextEscaped() throws Exception {
-        for (Descriptor<?> form : visitor.stepForms()) {
+        for (Descriptor<?> form : visitor.jobForms()) {
             for (Method question : FormVisitor.questions(form)) {
                 Map<String, String> fields = FormVisitor.answers(question, HOSTILE);
                 WebResponse answer = visitor.ask("author", HttpMethod.POST, form, question.getName(), fields);

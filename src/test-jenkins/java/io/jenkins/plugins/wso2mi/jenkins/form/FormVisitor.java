@@ -10,6 +10,7 @@ import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiUndeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.trigger.BaseImageTrigger;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -41,7 +42,7 @@ final class FormVisitor {
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
-                .to("builder", "author")
+                .to("reader", "builder", "author")
                 .grant(Item.BUILD)
                 .everywhere()
                 .to("builder")
@@ -53,15 +54,16 @@ final class FormVisitor {
                 .to("admin"));
     }
 
-    /** The descriptors of all forms in a job. */
-    List<Descriptor<?>> stepForms() {
+    /** The descriptors of all forms in a job: of steps, and of the trigger. */
+    List<Descriptor<?>> jobForms() {
         return Stream.of(
                         MiBuildCarStep.class,
                         MiBuildImageStep.class,
                         MiDeployStep.class,
                         MiCanaryStep.class,
                         MiRollbackStep.class,
-                        MiUndeployStep.class)
+                        MiUndeployStep.class,
+                        BaseImageTrigger.class)
                 .<Descriptor<?>>map(step -> jenkins.jenkins.getDescriptorOrDie(step))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.jenkins.step;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
@@ -7,7 +9,10 @@ import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import io.jenkins.plugins.wso2mi.testbed.WebManifest;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -43,10 +48,13 @@ final class Landing implements AutoCloseable {
 
     /** Lets the pods of {@link #webThatWaits} become ready. */
     void makeReady() {
-        for (String pod :
-                site.kubectl("-n", namespace, "get", "pods", "-o", "name").split("\\s+")) {
-            site.kubectl("-n", namespace, "exec", pod, "--", "sh", "-c", "echo 1 > /tmp/w/healthz");
-        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            String pods = kubectl("get", "pods", "-o", "name");
+            assertThat(pods).isNotEmpty();
+            for (String pod : pods.split("\\s+")) {
+                kubectl("exec", pod, "--", "sh", "-c", "echo 1 > /tmp/w/healthz");
+            }
+        });
     }
 
     String kubectl(String... arguments) {
@@ -62,8 +70,18 @@ final class Landing implements AutoCloseable {
         return kubectl("get", "deployment", "web", "-o", "jsonpath={.spec.template.spec.containers[0].command[2]}");
     }
 
+    /** Where the administrator's kubeconfig lies. */
+    String kubeconfig() {
+        return site.kubeconfig().toString();
+    }
+
     /** Gives this Jenkins the administrator's kubeconfig by the id {@code cluster}. */
     void addCredentials() throws Exception {
+        addCredentials(kubeconfig());
+    }
+
+    /** Gives this Jenkins a kubeconfig by the id {@code cluster}. */
+    static void addCredentials(String kubeconfig) throws Exception {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new FileCredentialsImpl(
@@ -71,7 +89,7 @@ final class Landing implements AutoCloseable {
                         "cluster",
                         "",
                         "kubeconfig",
-                        SecretBytes.fromBytes(Files.readAllBytes(site.kubeconfig()))));
+                        SecretBytes.fromBytes(Files.readAllBytes(Path.of(kubeconfig)))));
         SystemCredentialsProvider.getInstance().save();
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.wso2mi.landscape;
+package io.jenkins.plugins.wso2mi.config;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which of some words a misspelt one means. */
-final class Similar {
+public final class Similar {
     private Similar() {}
 
-    /** The nearest word, if not more than a third of its letters and one differ. */
-    static Optional<String> to(String word, Collection<String> known) {
+    /** The nearest of some words, if not more than a third of its letters and one differ; empty if there is none. */
+    public static Optional<String> to(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .min(Comparator.comparingInt(one -> distance(lower, one.toLowerCase(Locale.ROOT))))
