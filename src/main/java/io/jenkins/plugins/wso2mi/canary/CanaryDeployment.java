@@ -1,7 +1,7 @@
 package io.jenkins.plugins.wso2mi.canary;
 
-import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

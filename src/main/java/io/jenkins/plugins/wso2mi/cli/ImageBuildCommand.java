@@ -1,20 +1,25 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
+import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.ImageBuild;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
+import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
+import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProjectBuild;
+import io.jenkins.plugins.wso2mi.program.LocalPrograms;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Option;
 /** {@code mictl image build}. */
 @Command(
         name = "build",
-        description = "Puts carbon applications and files on top of a base image, and pushes the result.",
+        description =
+                "Puts carbon applications and files on top of a base image, or builds a docker project, and pushes the result.",
         footer = {
             "",
             "Credentials are those of docker login. The image says that it was made when its base was, or at",
@@ -32,8 +38,7 @@ final class ImageBuildCommand extends Verb {
     @Option(
             names = "--base",
             paramLabel = "REF",
-            required = true,
-            description = "The image to build on, such as wso2/wso2mi:4.4.0.")
+            description = "The image to build on, such as wso2/wso2mi:4.4.0; a docker project names its own.")
     private String base = "";
 
     @Option(names = "--car", paramLabel = "FILE", arity = "1..*", description = "Carbon applications (.car).")
@@ -62,8 +67,11 @@ final class ImageBuildCommand extends Verb {
     @Option(
             names = "--builder",
             paramLabel = "auto|registry|docker|buildah",
-            description = "registry, which auto stands for, needs no engine.")
+            description = "registry needs no engine; auto takes it unless a Dockerfile asks for more.")
     private Builder builder = Builder.AUTO;
+
+    @Mixin
+    private final DockerProjectOptions project = new DockerProjectOptions();
 
     @Mixin
     private final CheckOptions check = new CheckOptions();
@@ -77,33 +85,51 @@ final class ImageBuildCommand extends Verb {
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         RegistryAccess access = LocalRegistries.access(insecure, report);
-        ImageRequest request = new ImageRequest(
-                base,
+        ContentCache cache = ContentCache.standard(System.getenv());
+        Optional<BuiltImage> built = project.given()
+                ? new DockerProjectBuild(access, cache, new LocalPrograms(), System.getenv())
+                        .run(dockerProject(), report, dryRun())
+                : Optional.of(new ImageBuild(access, cache).run(request(), report, dryRun()));
+        String sentence = built.map(image -> (dryRun() ? "would be " : "") + image.reference())
+                .orElse("nothing was built (dry run)");
+        return end(
+                report,
+                "image build",
+                Outcome.DONE,
+                sentence,
+                built.map(BuiltImage::facts).orElse(Map.of()));
+    }
+
+    private ImageRequest request() throws IOException {
+        if (base.isBlank()) {
+            throw new RefusedException(
+                    "--base", "is missing", "name the image to build on, or the folder of a docker project");
+        }
+        CheckPolicy policy = check.policy(Path.of(""));
+        Instant created = SourceDate.in(System.getenv());
+        return new ImageRequest(base, cars, target, tags, additions, labels, builder, policy, created);
+    }
+
+    private DockerProject dockerProject() throws IOException {
+        Problems problems = new Problems();
+        if (!base.isBlank()) {
+            problems.error("--base", "the Dockerfile of the project names the base", "leave it out");
+        }
+        if (!additions.isEmpty()) {
+            problems.error("--add", "the Dockerfile of the project says what is added", "write a COPY");
+        }
+        problems.refuseOnErrors();
+        return new DockerProject(
+                project.context(),
+                project.file(),
                 cars,
                 target,
                 tags,
-                additions,
                 labels,
+                project.arguments(),
+                project.secrets(),
                 builder,
-                check.policy(Path.of("")),
-                created(System.getenv("SOURCE_DATE_EPOCH")));
-        BuiltImage built =
-                new ImageBuild(access, ContentCache.standard(System.getenv())).run(request, report, dryRun());
-        String sentence =
-                dryRun() ? "would be " + built.reference() : built.reference().toString();
-        return end(report, "image build", Outcome.DONE, sentence, built.facts());
-    }
-
-    /** The moment that reproducible-builds.org's variable names, in seconds since 1970. */
-    private static @Nullable Instant created(@Nullable String epoch) {
-        if (epoch == null || epoch.isBlank()) {
-            return null;
-        }
-        try {
-            return Instant.ofEpochSecond(Long.parseLong(epoch.strip()));
-        } catch (NumberFormatException | DateTimeException e) {
-            throw new RefusedException(
-                    "SOURCE_DATE_EPOCH", "'" + epoch + "' is no number of seconds", "set it to one, or not at all");
-        }
+                check.policy(project.context()),
+                SourceDate.in(System.getenv()));
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -124,14 +123,15 @@ public final class ConfigValues {
                 json.with("config", env.isEmpty() ? run : run.with(ENV, Collections.unmodifiableList(env))));
     }
 
-    /** Members that are null, or empty, say something to engines, and stay. */
+    /** Members that are null, and groups that are empty, are no values, and stay. */
     private static JsonObject withoutValues(JsonObject run) {
         JsonObject left = run;
         for (String name : run.names()) {
-            Optional<Object> value = run.value(name);
-            if (value.isPresent()
-                    && !value.get().equals(Map.of())
-                    && !value.get().equals(List.of())) {
+            boolean isGroup = MAPS.contains(name) || name.equals(ENV);
+            boolean isEmpty = isGroup
+                    && run.texts(name).isEmpty()
+                    && run.object(name).names().isEmpty();
+            if (run.value(name).isPresent() && !isEmpty) {
                 left = left.without(name);
             }
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.wso2mi.release;
 
-import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -245,6 +245,46 @@ class MictlTest {
         }
 
         @Test
+        void shouldRefuseAnImageThatIsBuiltOnNothing() throws IOException {
+            assertThat(refused("image", "build", "--to", "shop/web:1"))
+                    .containsExactly(
+                            "--base: is missing; name the image to build on, or the folder of a docker project");
+        }
+
+        @Test
+        void shouldRefuseWhatADockerfileSaysItself() throws IOException {
+            Path dockerfile = file("Dockerfile", "FROM wso2/wso2mi:4.4.0");
+            assertThat(refused(
+                            "image",
+                            "build",
+                            "--file",
+                            dockerfile.toString(),
+                            "--to",
+                            "shop/web:1",
+                            "--base",
+                            "shop/base:1",
+                            "--add",
+                            "a:b"))
+                    .hasSize(2)
+                    .anySatisfy(p -> assertThat(p).startsWith("--base: "))
+                    .anySatisfy(p -> assertThat(p).startsWith("--add: "));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"car check", "car build .", "image build --base b:1 --to t:1"})
+        void shouldRefuseASuppressionWithoutReason(String verb) throws IOException {
+            List<String> words = new ArrayList<>(List.of(verb.split(" ")));
+            words.addAll(List.of("--suppress", "other-name"));
+            if (verb.equals("car check")) {
+                words.add(2, folder.resolve("any.car").toString());
+            }
+            assertThat(refused(words.toArray(String[]::new)))
+                    .singleElement()
+                    .asString()
+                    .contains("gives no reason");
+        }
+
+        @Test
         void shouldRefuseABadImageName() throws IOException {
             assertThat(refused("image", "build", "--base", "Not//A/Name", "--to", "shop/web:a:b"))
                     .anySatisfy(p -> assertThat(p).startsWith("--base: ").contains("Not//A/Name"))

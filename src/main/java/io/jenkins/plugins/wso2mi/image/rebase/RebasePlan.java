@@ -78,6 +78,10 @@ final class RebasePlan {
             results.put(place.image(), new NewBase(image, look.repository(image.reference())));
             return Optional.of(new RebaseStep(place, base, image.reference(), null));
         }
+        if (base.image().descriptor().digest().equals(place.image().digest())) {
+            problems.error(where(place), "would become its own base", "name another one by --base");
+            return Optional.empty();
+        }
         int before = problems.list().size();
         try {
             List<BaseShare> shares = shares(place, link, base);

@@ -223,6 +223,41 @@ class RebaseIT {
     }
 
     @Test
+    void shouldNeedAThirdOfWhatARebaseByAManifestEditorNeedsInAWholeHierarchy() throws Exception {
+        servers.push(server, "one", json -> json);
+        build(server, company, null, List.of(), TinyCar.write(folder, "common", "1.0.0"));
+        List<String> images = new ArrayList<>(List.of(company));
+        for (int u = 0; u < 2; u++) {
+            String one = unit.replace("unit:", "unit" + u + ":");
+            build(company, one, null, List.of(), TinyCar.write(folder, "unit" + u, "1.0.0"));
+            images.add(one);
+            for (int a = 0; a < 3; a++) {
+                String leaf = app.replace("app:", "app" + u + a + ":");
+                build(one, leaf, null, List.of(), TinyCar.write(folder, "app" + u + a, "1.0.0"));
+                images.add(leaf);
+            }
+        }
+        servers.push(server, "two", json -> json);
+        cache = new ContentCache(folder.resolve("another machine"));
+
+        RebaseResult result = rebase(server, images.toArray(String[]::new));
+
+        assertThat(result.images()).hasSize(9).allMatch(RebasedImage::changed);
+        // the base: 2; each image: 2 to read, 1 for the old one's tag, 1 layer mounted, 2 for its configuration, 1
+        assertThat(result.requests()).isEqualTo(2 + 9 * 7);
+    }
+
+    @Test
+    void shouldNotPutAnImageOnItself() throws Exception {
+        servers.push(server, "one", json -> json);
+        buildHierarchy();
+
+        assertThatThrownBy(() -> rebase(new RebaseRequest(List.of(company), company, null, true), Reporter.silent()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("would become its own base");
+    }
+
+    @Test
     void shouldOnlyTellTheTreeInADryRun() throws Exception {
         servers.push(server, "one", json -> json);
         Map<String, Digest> old = buildHierarchy();

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.image.rebase;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.jenkins.plugins.wso2mi.image.TinyServer;
 import io.jenkins.plugins.wso2mi.registry.BlobSource;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
@@ -35,7 +37,7 @@ final class ServerImage {
     /** Pushes one whose lowest layer holds a text. */
     void push(String to, String patch, UnaryOperator<JsonObject> config) throws Exception {
         Path tree = TinyServer.write(
-                folder.resolve("tree-" + Digest.of(to.getBytes()).hex() + "-" + patch));
+                folder.resolve("tree-" + Digest.of(to.getBytes(UTF_8)).hex() + "-" + patch));
         Files.writeString(tree.resolve("layers/10-os/etc/patch"), patch);
         TinyServer.push(tree, to, RegistryAccess.ANONYMOUS, new ContentCache(folder.resolve("trees")));
         configure(to, read(to), config);
