@@ -113,7 +113,7 @@ public final class Canary {
         Judgement judgement = look(gateOf(state, gate, now), sized(state, snapshot), snapshot, now);
         return switch (judgement.verdict()) {
             case WAITING -> stay(state, judgement);
-            case PASSED -> ready(state, snapshot, now);
+            case PASSED -> ready(state, judgement, snapshot, now);
             default -> refuse(state, state.canaryName(), judgement, now);
         };
     }
@@ -132,20 +132,19 @@ public final class Canary {
         return Gate.judge(gate.forGeneration(generation), snapshot, now);
     }
 
-    private CanaryDecision ready(CanaryState state, Snapshot snapshot, Instant now) {
+    private CanaryDecision ready(CanaryState state, Judgement judgement, Snapshot snapshot, Instant now) {
         Instant until = state.since().plus(state.current().hold());
         if (state.phase() == Phase.SHIFT) {
             CanaryState holding = state.in(Phase.HOLD, now);
-            List<Event> events = List.of(
-                    traffic(state, snapshot, now),
-                    new Event.Gate(
-                            now,
-                            "rollout",
-                            "passed",
-                            "step " + (state.step() + 1) + " of "
-                                    + state.plan().steps().size() + ": canary at "
-                                    + state.current().weight() + "% (really "
-                                    + state.current().share(state.stablePods()) + "%)"));
+            List<Event> events = new ArrayList<>(judgement.events());
+            events.add(traffic(state, snapshot, now));
+            events.add(new Event.Gate(
+                    now,
+                    "rollout",
+                    "passed",
+                    "step " + (state.step() + 1) + " of " + state.plan().steps().size() + ": canary at "
+                            + state.current().weight() + "% (really "
+                            + state.current().share(state.stablePods()) + "%)"));
             return new CanaryDecision(
                     holding,
                     null,
@@ -191,16 +190,17 @@ public final class Canary {
         Judgement judgement = look(waiting, applied, snapshot, now);
         return switch (judgement.verdict()) {
             case WAITING -> stay(state, judgement);
-            case PASSED ->
-                enter(
-                        state.in(Phase.CLEAN, now),
-                        List.of(),
-                        List.of(
-                                new Event.Gate(now, "rollout", "passed", judgement.sentence()),
-                                traffic(state, snapshot, now),
-                                phase("drain and remove the canary", now)));
+            case PASSED -> promoted(state, judgement, snapshot, now);
             default -> refuse(state, state.application(), judgement, now);
         };
+    }
+
+    private CanaryDecision promoted(CanaryState state, Judgement judgement, Snapshot snapshot, Instant now) {
+        List<Event> events = new ArrayList<>(judgement.events());
+        events.add(new Event.Gate(now, "rollout", "passed", judgement.sentence()));
+        events.add(traffic(state, snapshot, now));
+        events.add(phase("drain and remove the canary", now));
+        return enter(state.in(Phase.CLEAN, now), List.of(), events);
     }
 
     private CanaryDecision refuse(CanaryState state, String deployment, Judgement judgement, Instant now) {

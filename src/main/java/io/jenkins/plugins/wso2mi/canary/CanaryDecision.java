@@ -1,7 +1,7 @@
 package io.jenkins.plugins.wso2mi.canary;
 
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.release.GateState;
+import io.jenkins.plugins.wso2mi.release.Question;
 import io.jenkins.plugins.wso2mi.report.Event;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate what the gate remembers; null to begin anew
  * @param commands what to do, in order
  * @param events what to tell
- * @param ask pods whose health should be asked for
+ * @param ask what to ask pods
  * @param ended whether this was the last look
  * @param nextLook when to look again even if nothing changes
  */
@@ -23,7 +23,7 @@ public record CanaryDecision(
         @Nullable GateState gate,
         List<CanaryCommand> commands,
         List<Event> events,
-        List<PodState> ask,
+        List<Question> ask,
         boolean ended,
         Instant nextLook) {
     public CanaryDecision {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.canary;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
+import io.jenkins.plugins.wso2mi.release.ExpectedApplications;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,12 +34,23 @@ public final class CanaryDeployment {
         Map<String, Object> labels = new LinkedHashMap<>(stable.map("metadata", "labels"));
         labels.put(TRACK, "canary");
         metadata.put("labels", labels);
-        metadata.put("annotations", Map.of(OF, stable.name()));
+        metadata.put("annotations", annotations(stable));
         Map<String, Object> selected = new LinkedHashMap<>(stable.map("spec", "selector", "matchLabels"));
         selected.put(TRACK, "canary");
         Map<String, Object> selector = new LinkedHashMap<>(stable.map("spec", "selector"));
         selector.put("matchLabels", selected);
         KubernetesObject canary = PodTemplate.withLabels(stable.with("metadata", metadata), Map.of(TRACK, "canary"));
         return PodTemplate.withSpec(PodTemplate.withSpec(canary, "selector", selector), "replicas", pods);
+    }
+
+    /** The gate of the canary expects on its pods what that of the stable version will. */
+    private static Map<String, Object> annotations(KubernetesObject stable) {
+        Map<String, Object> annotations = new LinkedHashMap<>();
+        annotations.put(OF, stable.name());
+        String expected = stable.annotations().get(ExpectedApplications.ANNOTATION);
+        if (expected != null) {
+            annotations.put(ExpectedApplications.ANNOTATION, expected);
+        }
+        return annotations;
     }
 }

@@ -68,7 +68,7 @@ final class CanaryStage implements Stage {
         if (decision.ended()) {
             return new Step.End(CanaryEnd.of(state));
         }
-        site.health(drive.stable()).ask(decision.ask(), now);
+        site.pods(drive.stable()).ask(decision.ask(), now);
         return new Step.Wait(decision.nextLook());
     }
 

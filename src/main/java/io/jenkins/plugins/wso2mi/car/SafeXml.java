@@ -97,8 +97,6 @@ public final class SafeXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // without one the JDK writes some faults to standard error
-        factory.setXMLReporter((words, kind, related, location) -> {});
         return factory;
     }
 

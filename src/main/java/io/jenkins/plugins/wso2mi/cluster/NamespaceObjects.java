@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
@@ -36,11 +37,12 @@ final class NamespaceObjects {
     private final OnceRead<Pod, PodState> podStates = new OnceRead<>(SnapshotReader::pod);
     private final OnceRead<Event, EventState> eventStates = new OnceRead<>(SnapshotReader::event);
     private final Map<String, ProbeAnswer> probes = new ConcurrentHashMap<>();
+    private final Map<String, LogExcerpt> logs = new ConcurrentHashMap<>();
     private final List<NamespaceWatch> users = new CopyOnWriteArrayList<>();
     private final AtomicLong objectChanges = new AtomicLong();
-    private final AtomicLong probeChanges = new AtomicLong();
+    private final AtomicLong answers = new AtomicLong();
     private long objectsRead = -1;
-    private long probesRead = -1;
+    private long answersRead = -1;
     private @Nullable Snapshot last;
 
     private NamespaceObjects(KubernetesClient client, String namespace) {
@@ -99,28 +101,46 @@ final class NamespaceObjects {
 
     void expect(String pod, Instant now) {
         probes.compute(pod, (name, before) -> before == null ? new ProbeAnswer(now, 0, "") : before.asked(now));
-        probeChanges.incrementAndGet();
+        answers.incrementAndGet();
     }
 
     void note(String pod, ProbeAnswer answer) {
         // a pod that once spoke is believed until it speaks again: silence is no answer
         probes.merge(pod, answer, (before, now) -> now.status() > 0 ? now : before.asked(now.at()));
-        probeChanges.incrementAndGet();
+        answers.incrementAndGet();
+        users.forEach(NamespaceWatch::changed);
+    }
+
+    void expectLog(String log, int restarts, Instant now) {
+        logs.compute(log, (name, before) -> {
+            boolean same = before != null && before.restarts() == restarts;
+            return (same ? before : LogExcerpt.unread(restarts, now)).again(now);
+        });
+        answers.incrementAndGet();
+    }
+
+    /** An answer for a run that is over, or of a pod that is gone, is nobody's any more; silence is no answer. */
+    void noteLog(String log, LogExcerpt answer) {
+        logs.computeIfPresent(log, (name, before) -> {
+            boolean news = before.restarts() == answer.restarts() && (answer.status() > 0 || before.status() == 0);
+            return news ? before.answered(answer) : before;
+        });
+        answers.incrementAndGet();
         users.forEach(NamespaceWatch::changed);
     }
 
     synchronized Snapshot snapshot() {
         // counted before reading: what changes in between is read again by the next
         long objectsNow = objectChanges.get();
-        long probesNow = probeChanges.get();
+        long answersNow = answers.get();
         Snapshot known = last;
         if (known == null || objectsNow != objectsRead) {
             known = read();
-        } else if (probesNow != probesRead) {
-            known = known.withProbes(probes);
+        } else if (answersNow != answersRead) {
+            known = known.withAnswers(probes, logs);
         }
         objectsRead = objectsNow;
-        probesRead = probesNow;
+        answersRead = answersNow;
         last = known;
         return known;
     }
@@ -129,12 +149,14 @@ final class NamespaceObjects {
         List<PodState> present = podStates.of(pods.getStore().list());
         Set<String> names = present.stream().map(PodState::name).collect(Collectors.toSet());
         probes.keySet().retainAll(names);
+        logs.keySet().removeIf(log -> !names.contains(log.substring(0, log.indexOf('/'))));
         return new Snapshot(
                 deploymentStates.of(deployments.getStore().list()),
                 replicaSetStates.of(replicaSets.getStore().list()),
                 present,
                 eventStates.of(events.getStore().list()),
-                probes);
+                probes,
+                logs);
     }
 
     void close() {

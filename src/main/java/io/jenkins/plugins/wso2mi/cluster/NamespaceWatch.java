@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.cluster;
 
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import java.time.Instant;
 
@@ -41,6 +42,20 @@ public final class NamespaceWatch implements AutoCloseable {
     /** Remembers what a pod answered, for the snapshots to come. */
     public void note(String pod, ProbeAnswer answer) {
         shared.note(pod, answer);
+    }
+
+    /**
+     * Remembers that a container's log is being read, without waking anybody.
+     *
+     * @param restarts the run that it is the log of
+     */
+    public void expectLog(String pod, String container, int restarts, Instant now) {
+        shared.expectLog(Snapshot.logKey(pod, container), restarts, now);
+    }
+
+    /** Remembers what was read of a container's log, for the snapshots to come. */
+    public void noteLog(String pod, String container, LogExcerpt answer) {
+        shared.noteLog(Snapshot.logKey(pod, container), answer);
     }
 
     /** Gives the share back; the last one to do so ends the watch. */

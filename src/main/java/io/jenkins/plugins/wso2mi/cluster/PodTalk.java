@@ -4,21 +4,28 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.HttpProbe;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks pods, through the API server, for their logs and their health. */
 public final class PodTalk {
     private static final int BODY_LIMIT = 64_000;
+    private static final int LOG_BYTES = 1 << 20;
     private static final long ANSWER_SECONDS = 5;
+    private static final long LOG_SECONDS = 15;
 
     private final KubernetesClient client;
     private final String namespace;
@@ -68,6 +75,41 @@ public final class PodTalk {
                 .orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
                 .thenApply(answer -> new ProbeAnswer(now, answer.code(), head(answer.body())))
                 .exceptionally(e -> new ProbeAnswer(now, 0, Answers.words(e)));
+    }
+
+    /**
+     * Reads the first MiB of the log of a container's present run, as far as the node still has it, line by line.
+     *
+     * @param wanted is shown each line once, in order, and says whether to keep it
+     * @return what was kept, later; status 0 with the reason if there was no answer within 15 s, another one than 200
+     *     with the API server's words if it refused
+     */
+    public CompletableFuture<LogExcerpt> logStart(
+            PodState pod, ContainerState container, Predicate<String> wanted, Instant now) {
+        String path = "api/v1/namespaces/%s/pods/%s/log?container=%s&limitBytes=%d&timestamps=true"
+                .formatted(namespace, pod.name(), container.name(), LOG_BYTES);
+        HttpRequest request =
+                once.newHttpRequestBuilder().uri(client.getMasterUrl() + path).build();
+        LogLines lines = new LogLines(wanted);
+        return once.consumeBytes(request, (buffers, body) -> {
+                    buffers.forEach(lines::take);
+                    body.consume();
+                })
+                .thenCompose(answer ->
+                        read(answer).thenApply(end -> lines.excerpt(container.restarts(), answer.code(), now)))
+                .orTimeout(LOG_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(
+                        e -> new LogExcerpt(now, 0, container.restarts(), 0, Answers.words(e), null, false, List.of()));
+    }
+
+    private static CompletableFuture<Void> read(HttpResponse<AsyncBody> answer) {
+        AsyncBody body = answer.body();
+        if (answer.isSuccessful()) {
+            body.consume();
+            return body.done();
+        }
+        body.cancel();
+        return CompletableFuture.completedFuture(null);
     }
 
     private static String head(@Nullable String body) {

@@ -17,24 +17,32 @@ import org.jspecify.annotations.Nullable;
  * @param pods all pods
  * @param events recent events
  * @param probes what pods answered when asked for their health, by pod name
+ * @param logs what the logs of containers begin with, as far as they were asked for, by {@link #logKey}
  */
 public record Snapshot(
         List<DeploymentState> deployments,
         List<ReplicaSetState> replicaSets,
         List<PodState> pods,
         List<EventState> events,
-        Map<String, ProbeAnswer> probes) {
+        Map<String, ProbeAnswer> probes,
+        Map<String, LogExcerpt> logs) {
     public Snapshot {
         deployments = List.copyOf(deployments);
         replicaSets = List.copyOf(replicaSets);
         pods = List.copyOf(pods);
         events = List.copyOf(events);
         probes = Map.copyOf(probes);
+        logs = Map.copyOf(logs);
     }
 
     /** The same objects with other answers of pods. */
-    Snapshot withProbes(Map<String, ProbeAnswer> answers) {
-        return new Snapshot(deployments, replicaSets, pods, events, answers);
+    Snapshot withAnswers(Map<String, ProbeAnswer> health, Map<String, LogExcerpt> read) {
+        return new Snapshot(deployments, replicaSets, pods, events, health, read);
+    }
+
+    /** What names a container's log among {@link #logs}. */
+    public static String logKey(String pod, String container) {
+        return pod + "/" + container;
     }
 
     /** A condition of an object. */
@@ -93,7 +101,7 @@ public record Snapshot(
         }
     }
 
-    /** How a container stands; exit codes are null where none is known. */
+    /** How a container stands; exit codes are null where none is known, {@code started} while it does not run. */
     public record ContainerState(
             String name,
             String image,
@@ -105,7 +113,8 @@ public record Snapshot(
             @Nullable Integer exitCode,
             String exitReason,
             @Nullable Integer lastExitCode,
-            String lastExitReason) {}
+            String lastExitReason,
+            @Nullable Instant started) {}
 
     /** The readiness probe of a container, if it is an HTTP one. */
     public record HttpProbe(String container, String path, int port, boolean https) {}
@@ -157,6 +166,48 @@ public record Snapshot(
         /** The same answer, asked for again at another time. */
         public ProbeAnswer asked(Instant again) {
             return new ProbeAnswer(again, status, body);
+        }
+    }
+
+    /**
+     * What the log of a container's present run begins with.
+     *
+     * @param at when it was asked for last
+     * @param asked how often it was asked for
+     * @param restarts how often the container had been started anew then: the log is of that run
+     * @param status the HTTP status of the last answer, or 0 if there was none yet
+     * @param trouble why there was none, or why it was refused; empty if it was read
+     * @param first when the first line was written; null if there is none
+     * @param cut whether more lines were to be kept than are
+     * @param lines those that were to be kept, oldest first, uncleaned
+     */
+    public record LogExcerpt(
+            Instant at,
+            int asked,
+            int restarts,
+            int status,
+            String trouble,
+            @Nullable Instant first,
+            boolean cut,
+            List<String> lines) {
+        public LogExcerpt {
+            lines = List.copyOf(lines);
+        }
+
+        /** A log that was not asked for yet. */
+        public static LogExcerpt unread(int restarts, Instant now) {
+            return new LogExcerpt(now, 0, restarts, 0, "", null, false, List.of());
+        }
+
+        /** The same, asked for once more. */
+        public LogExcerpt again(Instant now) {
+            return new LogExcerpt(now, asked + 1, restarts, status, trouble, first, cut, lines);
+        }
+
+        /** What was answered to the last question for the same run. */
+        LogExcerpt answered(LogExcerpt answer) {
+            return new LogExcerpt(
+                    at, asked, restarts, answer.status, answer.trouble, answer.first, answer.cut, answer.lines);
         }
     }
 

@@ -152,7 +152,10 @@ final class SnapshotReader {
                 ended.map(t -> t.getExitCode()).orElse(null),
                 ended.map(t -> orEmpty(t.getReason())).orElse(""),
                 last.map(t -> t.getExitCode()).orElse(null),
-                last.map(t -> orEmpty(t.getReason())).orElse(""));
+                last.map(t -> orEmpty(t.getReason())).orElse(""),
+                state.map(t -> t.getRunning())
+                        .map(r -> instant(r.getStartedAt()))
+                        .orElse(null));
     }
 
     private static @Nullable HttpProbe readiness(Pod p) {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param destination a path below the server's home, or from {@code /}
  */
 record Addition(Path source, String destination) {
+    /** Where the server reads the key store's password from. */
+    private static final Pattern PASSWORD_FILE = Pattern.compile("password-(?:tmp|persist).*");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     boolean isAbsolute() {
@@ -98,6 +101,16 @@ record Addition(Path source, String destination) {
                     where,
                     "is a carbon application, which the server reads in one folder only",
                     "give it by --car, and it goes there");
+        }
+        if (PASSWORD_FILE.matcher(name).matches()
+                || PASSWORD_FILE
+                        .matcher(String.valueOf(addition.source.getFileName()))
+                        .matches()) {
+            problems.error(
+                    where,
+                    addition.source + " holds the key store's password, which would be in a layer of the image",
+                    "mount it as a Secret below /home/wso2carbon/wso2-config-volume, which the server's image copies into"
+                            + " its home when it starts");
         }
         if (name.startsWith(".wh.")) {
             problems.error(where, "'" + name + "' would delete a file of the base", "give the file another name");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.image;
 
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.JsonObject;
@@ -60,7 +61,17 @@ public record BaseLink(String name, Digest digest, String created) {
     private static Optional<BaseLink> said(Map<String, String> texts) {
         String name = texts.getOrDefault(Labels.BASE_NAME, "");
         Optional<Digest> digest = Digest.parse(texts.getOrDefault(Labels.BASE_DIGEST, ""));
-        return name.isEmpty() ? Optional.empty() : digest.map(found -> new BaseLink(name, found, ""));
+        return canonical(name).flatMap(canonical -> digest.map(found -> new BaseLink(canonical, found, "")));
+    }
+
+    /** Other tools write Docker Hub's names as people do. A name without a tag stays so: it was asked for by digest. */
+    private static Optional<String> canonical(String name) {
+        try {
+            ImageReference reference = ImageReference.parse(name, Labels.BASE_NAME);
+            return Optional.of(reference.name() + (reference.tag() == null ? "" : ":" + reference.tag()));
+        } catch (RefusedException e) {
+            return Optional.empty(); // then it says nothing of use
+        }
     }
 
     JsonObject json() {

@@ -3,14 +3,19 @@ package io.jenkins.plugins.wso2mi.order;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.registry.BurntApplication;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.Digest;
+import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
 import io.jenkins.plugins.wso2mi.registry.ImageReader;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
+import io.jenkins.plugins.wso2mi.registry.PlatformImage;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.registry.RemoteImage;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks images up at their registries, so that what is deployed is named by digest and known to exist. */
@@ -20,6 +25,36 @@ public final class RegistryLookup implements ImageLookup {
     /** Looks up with this access to registries, and through this cache. */
     public RegistryLookup(RegistryAccess access, ContentCache cache) {
         this.reader = new ImageReader(new Registries(access), cache);
+    }
+
+    @Override
+    public Burnt applications(String text) {
+        try {
+            ImageReference reference = ImageReference.parse(text, "image");
+            Optional<Digest> digest = reader.resolve(reference);
+            return digest.isEmpty()
+                    ? unknown("the registry has no " + text)
+                    : burnt(reader.read(reference, digest.get()));
+        } catch (RefusedException | IOException e) {
+            return unknown(PlainText.oneLine(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unknown("interrupted");
+        }
+    }
+
+    /** An image for several platforms holds the same on each; what one of them says counts. */
+    private static Burnt burnt(RemoteImage image) throws ImageFormatException {
+        for (PlatformImage platform : image.platforms()) {
+            if (platform.config().labels().containsKey(BurntApplication.LABEL)) {
+                return new Burnt(BurntApplication.in(platform.config()), "");
+            }
+        }
+        return unknown("the image has no label " + BurntApplication.LABEL);
+    }
+
+    private static Burnt unknown(String why) {
+        return new Burnt(List.of(), why);
     }
 
     @Override

@@ -16,14 +16,21 @@ final class Diagnosis {
      * Looks at the newest revision of a Deployment.
      *
      * @param pods its pods that are not being deleted
+     * @param known causes of those among them that are Ready
      */
-    static List<Cause> of(Snapshot snapshot, DeploymentState deployment, ReplicaSetState newest, List<PodState> pods) {
+    static List<Cause> of(
+            Snapshot snapshot,
+            DeploymentState deployment,
+            ReplicaSetState newest,
+            List<PodState> pods,
+            List<Cause> known) {
         List<Cause> causes = new ArrayList<>(CreationCauses.of(deployment, newest));
         for (PodState pod : pods) {
             if (!pod.isReady()) {
                 causes.addAll(PodCauses.of(snapshot, pod));
             }
         }
+        causes.addAll(known);
         causes.sort(Comparator.comparing(Cause::kind));
         return causes;
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.cluster.PodTalk;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import io.jenkins.plugins.wso2mi.report.Event;
@@ -47,14 +48,25 @@ final class EvidenceGatherer {
         warnings(cause, snapshot).forEach(details::add);
         pod.ifPresent(p -> {
             ProbeAnswer answer = snapshot.probes().get(p.name());
-            if (answer != null && answer.status() > 0) {
+            if (answer != null && answer.status() > 0 && !p.isReady()) {
                 details.add("probe: " + answer.status() + " " + answer.body());
             }
             Stream.concat(p.initContainers().stream(), p.containers().stream())
                     .filter(c -> !c.ready())
                     .forEach(c -> log(p, c, details));
+            p.containers().forEach(c -> applications(snapshot, p, c, details));
         });
         return details;
+    }
+
+    /** What a server that is Ready has said of its carbon applications. */
+    private static void applications(Snapshot snapshot, PodState pod, ContainerState container, List<String> details) {
+        LogExcerpt read = snapshot.logs().get(Snapshot.logKey(pod.name(), container.name()));
+        if (read != null) {
+            read.lines().stream()
+                    .limit(LOG_LINES)
+                    .forEach(line -> details.add("log " + container.name() + ": " + line));
+        }
     }
 
     private static Stream<String> warnings(Cause cause, Snapshot snapshot) {

@@ -72,6 +72,7 @@ public final class FirstLook {
         List<KubernetesObject> objects = read(request.manifests(), request.images(), images);
         List<Completed> completed = ApplyOrder.of(placed(objects, request.namespaces())).stream()
                 .map(object -> Completion.of(object, request.asIs()))
+                .map(one -> one.then(object -> Expectation.of(object, images)))
                 .toList();
         ReleasePlan plan = new ReleasePlan(
                 completed.stream().map(Completed::object).toList(),

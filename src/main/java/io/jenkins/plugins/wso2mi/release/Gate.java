@@ -3,13 +3,13 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import io.jenkins.plugins.wso2mi.release.GateState.Seen;
 import io.jenkins.plugins.wso2mi.release.Judgement.Verdict;
 import io.jenkins.plugins.wso2mi.report.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +39,12 @@ public final class Gate {
         if (deployment.observedGeneration() < state.generation()) {
             return wait(state, view, "waiting for the controller", List.of(), List.of(), now);
         }
-        if (view.isComplete()) {
-            return end(state, Verdict.PASSED, deployment.replicas() + " pods of the new revision are ready", List.of());
+        ActiveApplications active = ActiveApplications.of(snapshot, deployment, view.pods(), now);
+        if (view.isComplete() && active.causes().isEmpty()) {
+            return passed(state, view, active);
         }
         List<Cause> causes = view.newest()
-                .map(newest -> Diagnosis.of(snapshot, deployment, newest, view.pods()))
+                .map(newest -> Diagnosis.of(snapshot, deployment, newest, view.pods(), active.causes()))
                 .orElse(List.of());
         GateState next = state.remember(seen(state, causes, now));
         List<Cause> lost = causes.stream().filter(c -> isLost(next, c, now)).toList();
@@ -51,7 +52,14 @@ public final class Gate {
             return end(next, Verdict.REFUSED, told(lost.get(0)), causes);
         }
         String message = causes.isEmpty() ? view.lacks() : view.lacks() + "; " + told(causes.get(0));
-        return wait(next, view, message, causes, unasked(view, snapshot, now), now);
+        List<Question> questions = new ArrayList<>(active.questions());
+        questions.addAll(unasked(view, snapshot, now));
+        return wait(next, view, message, causes, questions, now).until(active.nextLook());
+    }
+
+    private static Judgement passed(GateState state, RolloutView view, ActiveApplications active) {
+        String sentence = view.deployment().replicas() + " pods of the new revision are ready" + active.words();
+        return new Judgement(state, Verdict.PASSED, sentence, List.of(), active.warnings(), List.of(), Instant.MAX);
     }
 
     private static String told(Cause cause) {
@@ -88,7 +96,7 @@ public final class Gate {
     }
 
     private static Judgement wait(
-            GateState state, RolloutView view, String message, List<Cause> causes, List<PodState> ask, Instant now) {
+            GateState state, RolloutView view, String message, List<Cause> causes, List<Question> ask, Instant now) {
         if (!now.isBefore(state.deadline())) {
             return end(state, Verdict.TIMED_OUT, message, causes);
         }
@@ -146,7 +154,7 @@ public final class Gate {
                 && !now.isBefore(seen.first().plus(cause.patience()));
     }
 
-    private static List<PodState> unasked(RolloutView view, Snapshot snapshot, Instant now) {
+    private static List<Question> unasked(RolloutView view, Snapshot snapshot, Instant now) {
         return view.pods().stream()
                 .filter(p -> !p.isReady() && p.readiness() != null)
                 .filter(p -> p.containers().stream().anyMatch(ContainerState::running))
@@ -154,6 +162,7 @@ public final class Gate {
                     ProbeAnswer answer = snapshot.probes().get(p.name());
                     return answer == null || !now.isBefore(answer.at().plus(ASK_AGAIN));
                 })
+                .<Question>map(Question.Health::new)
                 .toList();
     }
 }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.wso2mi.release.Judgement.Verdict;
 import java.io.IOException;
 import java.time.Instant;
 
-/** The looks of one gate: tells what is new, and has pods asked for their health. */
+/** The looks of one gate: tells what is new, and asks pods what it wants to know. */
 final class GateLooks {
     private final ReleaseSite site;
     private final ObjectRef deployment;
@@ -21,7 +21,7 @@ final class GateLooks {
         Judgement judgement = Gate.judge(state, site.snapshot(deployment), now);
         judgement.events().forEach(site.report());
         if (judgement.verdict() == Verdict.WAITING) {
-            site.health(deployment).ask(judgement.ask(), now);
+            site.pods(deployment).ask(judgement.ask(), now);
         }
         state = judgement.next();
         return judgement;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.registry.BurntApplication;
+import java.util.List;
 
 /** Looks an image up before it is released. */
 @FunctionalInterface
@@ -14,4 +16,21 @@ public interface ImageLookup {
      * @param problems where to note that the image does not exist (error) or could not be looked up (warning)
      */
     String resolve(String reference, Problems problems);
+
+    /** The carbon applications that an image says to hold. */
+    default Burnt applications(String reference) {
+        return new Burnt(List.of(), "nobody was asked");
+    }
+
+    /**
+     * What is known of an image's carbon applications.
+     *
+     * @param applications what its label lists
+     * @param unknown why nothing is known, in words; empty if the label is there
+     */
+    record Burnt(List<BurntApplication> applications, String unknown) {
+        public Burnt {
+            applications = List.copyOf(applications);
+        }
+    }
 }

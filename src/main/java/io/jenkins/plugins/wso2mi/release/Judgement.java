@@ -1,6 +1,5 @@
 package io.jenkins.plugins.wso2mi.release;
 
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.report.Event;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
  * @param sentence the verdict in words
  * @param causes what stands in the way, worst first
  * @param events what to tell
- * @param ask pods whose health should be asked for before the next look
+ * @param ask what to ask pods before the next look
  * @param nextLook when to look again even if nothing changes
  */
 public record Judgement(
@@ -22,12 +21,17 @@ public record Judgement(
         String sentence,
         List<Cause> causes,
         List<Event> events,
-        List<PodState> ask,
+        List<Question> ask,
         Instant nextLook) {
     public Judgement {
         causes = List.copyOf(causes);
         events = List.copyOf(events);
         ask = List.copyOf(ask);
+    }
+
+    /** The same, to be looked at again by then. */
+    Judgement until(Instant latest) {
+        return latest.isBefore(nextLook) ? new Judgement(next, verdict, sentence, causes, events, ask, latest) : this;
     }
 
     /** What can be said of a rollout. */

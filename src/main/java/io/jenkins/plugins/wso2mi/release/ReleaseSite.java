@@ -25,7 +25,7 @@ public final class ReleaseSite {
     private final Reporter report;
     private final String holder;
     private final Map<String, NamespaceWatch> watches = new LinkedHashMap<>();
-    private final Map<String, HealthAsker> askers = new LinkedHashMap<>();
+    private final Map<String, PodAsker> askers = new LinkedHashMap<>();
     private final Map<ObjectRef, ApplicationLock> locks = new LinkedHashMap<>();
     private volatile Runnable listener = () -> {};
 
@@ -72,9 +72,9 @@ public final class ReleaseSite {
      *
      * @throws IOException if the namespace cannot be watched
      */
-    public HealthAsker health(ObjectRef object) throws IOException {
+    public PodAsker pods(ObjectRef object) throws IOException {
         NamespaceWatch watch = watch(object);
-        return askers.computeIfAbsent(namespace(object), n -> new HealthAsker(watch, cluster.pods(n)));
+        return askers.computeIfAbsent(namespace(object), n -> new PodAsker(watch, cluster.pods(n)));
     }
 
     private NamespaceWatch watch(ObjectRef object) throws IOException {

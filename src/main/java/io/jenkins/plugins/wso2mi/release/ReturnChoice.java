@@ -102,8 +102,13 @@ final class ReturnChoice {
         template.put("metadata", metadata);
         site.report().command("restore the pod template of revision " + good.revision() + " in " + deployment.words());
         ReleaseRecord record = back("revision " + good.revision(), good.images(), List.of());
-        long generation =
-                site.cluster().restoreTemplate(deployment, template, Map.of(ReleaseRecord.ANNOTATION, record.toJson()));
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put(ReleaseRecord.ANNOTATION, record.toJson());
+        String expected = good.annotations().get(ExpectedApplications.ANNOTATION);
+        if (expected != null) {
+            annotations.put(ExpectedApplications.ANNOTATION, expected);
+        }
+        long generation = site.cluster().restoreTemplate(deployment, template, annotations);
         return Return.to(site, deployment, record, generation, List.of(), deadline);
     }
 }

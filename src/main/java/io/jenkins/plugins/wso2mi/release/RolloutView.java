@@ -78,6 +78,9 @@ public record RolloutView(DeploymentState deployment, Optional<ReplicaSetState> 
         if (deployment.availableReplicas() < wanted) {
             return "ready, waiting for minReadySeconds (" + deployment.minReadySeconds() + " s)";
         }
+        if (isComplete()) {
+            return "ready";
+        }
         return old > 0 ? old + " old pods are still ending" : "waiting for the controller's count";
     }
 }

@@ -201,7 +201,8 @@ class SnapshotReaderTest {
                             null,
                             "",
                             137,
-                            "OOMKilled"));
+                            "OOMKilled",
+                            null));
         }
 
         @Test
@@ -209,11 +210,13 @@ class SnapshotReaderTest {
             PodState pod = read("{containers: []}", """
                     {initContainerStatuses: [{name: wait, image: i, ready: true, restartCount: 0,
                       state: {terminated: {exitCode: 0, reason: Completed}}}],
-                     containerStatuses: [{name: mi, image: i, ready: true, restartCount: 0, state: {running: {}}}]}
+                     containerStatuses: [{name: mi, image: i, ready: true, restartCount: 0,
+                      state: {running: {startedAt: "2026-11-23T10:00:00Z"}}}]}
                     """);
             assertThat(pod.initContainers().get(0).exitCode()).isZero();
             assertThat(pod.initContainers().get(0).running()).isFalse();
             assertThat(pod.containers().get(0).running()).isTrue();
+            assertThat(pod.containers().get(0).started()).isEqualTo(TEN);
             assertThat(pod.containers().get(0).exitCode()).isNull();
         }
     }

@@ -26,7 +26,7 @@ class DiagnosisTest {
     private static ContainerState container(
             boolean running, int restarts, String waiting, Integer exit, Integer lastExit, String reason) {
         return new ContainerState(
-                "web", "shop/web:2", false, running, restarts, waiting, "", exit, reason, lastExit, reason);
+                "web", "shop/web:2", false, running, restarts, waiting, "", exit, reason, lastExit, reason, null);
     }
 
     private static Scene scene() {
@@ -36,7 +36,7 @@ class DiagnosisTest {
     private static List<Cause> causes(Scene scene) {
         Snapshot snapshot = scene.snapshot();
         RolloutView view = RolloutView.of(snapshot, snapshot.deployment("web").orElseThrow());
-        return Diagnosis.of(snapshot, view.deployment(), view.newest().orElseThrow(), view.pods());
+        return Diagnosis.of(snapshot, view.deployment(), view.newest().orElseThrow(), view.pods(), List.of());
     }
 
     private static Cause onlyCause(Scene scene) {
@@ -142,15 +142,15 @@ class DiagnosisTest {
         @Test
         void shouldForgetTheFailuresOfAnInitContainerThatSucceeded() {
             ContainerState waited =
-                    new ContainerState("wait", "tools", true, false, 3, "", "", 0, "Completed", 1, "Error");
+                    new ContainerState("wait", "tools", true, false, 3, "", "", 0, "Completed", 1, "Error", null);
             Scene scene = scene().podWithInit("web", 2, "web-2-a", waited, STARTING);
             assertThat(causes(scene)).extracting(Cause::code).containsExactly("probe");
         }
 
         @Test
         void shouldTellOfAnInitContainerThatFails() {
-            ContainerState failing =
-                    new ContainerState("wait", "tools", false, false, 2, "CrashLoopBackOff", "", null, "", 7, "Error");
+            ContainerState failing = new ContainerState(
+                    "wait", "tools", false, false, 2, "CrashLoopBackOff", "", null, "", 7, "Error", null);
             Cause cause = onlyCause(scene().podWithInit("web", 2, "web-2-a", failing, waiting("PodInitializing", "")));
             assertThat(cause.sentence()).startsWith("container wait ended with exit code 7");
         }
@@ -235,7 +235,7 @@ class DiagnosisTest {
         @Test
         void shouldForgetAFailedMountOnceAnInitContainerHasEnded() {
             ContainerState ended =
-                    new ContainerState("wait", "tools", true, false, 0, "", "", 0, "Completed", null, "");
+                    new ContainerState("wait", "tools", true, false, 0, "", "", 0, "Completed", null, "", null);
             Scene scene = scene().podWithInit("web", 2, "web-2-a", ended, waiting("PodInitializing", ""))
                     .event("web-2-a", "FailedMount", MISSING);
             assertThat(causes(scene)).isEmpty();

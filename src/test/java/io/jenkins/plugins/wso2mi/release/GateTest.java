@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class GateTest {
     private static final Instant DEADLINE = START.plus(Duration.ofMinutes(10));
     private static final ContainerState STARTING =
-            new ContainerState("web", "shop/web:2", false, true, 0, "", "", null, "", null, "");
+            new ContainerState("web", "shop/web:2", false, true, 0, "", "", null, "", null, "", START);
 
     private static Judgement judge(Scene scene) {
         return judge(scene, START);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.HttpProbe;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
@@ -24,6 +25,7 @@ public final class Scene {
     private final List<PodState> pods = new ArrayList<>();
     private final List<EventState> events = new ArrayList<>();
     private final Map<String, ProbeAnswer> probes = new HashMap<>();
+    private final Map<String, LogExcerpt> logs = new HashMap<>();
 
     /** A Deployment whose status the controller has written for its newest generation. */
     public Scene deployment(String name, int replicas, long revision, int updated, int available, int total) {
@@ -166,16 +168,26 @@ public final class Scene {
         return this;
     }
 
+    /** A pod's log that was read from its start, so many times. */
+    public Scene logs(String pod, int asked, String... lines) {
+        return log(pod, new LogExcerpt(START, asked, 0, 200, "", START.plusSeconds(2), false, List.of(lines)));
+    }
+
+    public Scene log(String pod, LogExcerpt excerpt) {
+        logs.put(Snapshot.logKey(pod, "web"), excerpt);
+        return this;
+    }
+
     public Snapshot snapshot() {
-        return new Snapshot(deployments, replicaSets, pods, events, probes);
+        return new Snapshot(deployments, replicaSets, pods, events, probes, logs);
     }
 
     public static ContainerState running(String pod) {
-        return new ContainerState("web", "shop/web", true, true, 0, "", "", null, "", null, "");
+        return new ContainerState("web", "shop/web", true, true, 0, "", "", null, "", null, "", START);
     }
 
     public static ContainerState waiting(String reason, String message) {
-        return new ContainerState("web", "shop/web:2", false, false, 0, reason, message, null, "", null, "");
+        return new ContainerState("web", "shop/web:2", false, false, 0, reason, message, null, "", null, "", null);
     }
 
     public static ContainerState crashed(int restarts, int exitCode, String reason) {
@@ -190,7 +202,8 @@ public final class Scene {
                 null,
                 "",
                 exitCode,
-                reason);
+                reason,
+                null);
     }
 
     public static Condition condition(String type, String status, String reason, String message) {

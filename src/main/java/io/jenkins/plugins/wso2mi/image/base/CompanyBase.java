@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Builds the image that all images of a company are built on: the server's, and on it the common configuration,
@@ -31,9 +30,6 @@ import java.util.regex.Pattern;
 public final class CompanyBase {
     /** The servers without a health page of their own (WSO2 Micro Integrator 1.2.0 was the first with one). */
     private static final Set<String> WITHOUT_HEALTH_PAGE = Set.of("1.0", "1.1");
-
-    /** Where the server reads the key store's password from. */
-    private static final Pattern PASSWORD_FILE = Pattern.compile("(?:.*[/:])?password-(?:tmp|persist)[^/:]*(?::.*)?");
 
     private final RegistryAccess access;
     private final ContentCache cache;
@@ -61,7 +57,6 @@ public final class CompanyBase {
                 problems);
         List<String> additions = new ArrayList<>(request.additions());
         additions.addAll(JarFiles.additions(request.libraries(), request.dropins(), problems));
-        checkPasswordFiles(additions, problems);
         checkProbe(request, problems);
         ServerPorts ports = ServerPorts.of(configuration.merged(), problems);
         problems.refuseOnErrors();
@@ -89,18 +84,6 @@ public final class CompanyBase {
                 request.labels(),
                 Builder.REGISTRY,
                 request.created());
-    }
-
-    private static void checkPasswordFiles(List<String> additions, Problems problems) {
-        for (String addition : additions) {
-            if (PASSWORD_FILE.matcher(addition).matches()) {
-                problems.error(
-                        "--add " + addition,
-                        "holds the key store's password, which would be in a layer of the image",
-                        "mount it as a Secret below /home/wso2carbon/wso2-config-volume, which the server's image copies "
-                                + "into its home when it starts");
-            }
-        }
     }
 
     private void checkProbe(CompanyBaseRequest request, Problems problems) throws InterruptedException {

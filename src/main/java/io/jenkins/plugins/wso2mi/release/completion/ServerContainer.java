@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Knows a Micro Integrator among the containers of a pod, by what the manifest says of it. */
-final class ServerContainer {
+public final class ServerContainer {
     /** HTTP, HTTPS, management, and health with metrics; all with the default offset. */
     private static final Set<Integer> PORTS = Set.of(8290, 8253, 9164, 9201);
 
@@ -16,7 +16,7 @@ final class ServerContainer {
     private ServerContainer() {}
 
     /** Whether a container declares or probes one of the server's ports. */
-    static boolean is(Map<String, Object> container) {
+    public static boolean is(Map<String, Object> container) {
         Stream<Integer> declared = KubernetesObject.maps(container, "ports").stream()
                 .map(port -> KubernetesObject.number(port, "containerPort", 0));
         Stream<Integer> probed = PROBES.stream()

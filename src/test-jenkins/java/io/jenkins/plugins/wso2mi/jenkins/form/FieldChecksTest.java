@@ -54,6 +54,11 @@ class FieldChecksTest {
                 .isEqualTo(FINE);
         assertThat(visitor.check(image, "Tags", "latest\n1.2")).isEqualTo(FINE);
         assertThat(visitor.check(image, "Labels", "a.b=c")).isEqualTo(FINE);
+        assertThat(visitor.check(image, "MiVersion", "4.3.0")).isEqualTo(FINE);
+        assertThat(visitor.check(image, "ServerRoles", "EnterpriseIntegrator\nOwn.*"))
+                .isEqualTo(FINE);
+        assertThat(visitor.check(image, "Suppress", "other-name:Fault_1.0.0/*=meant so"))
+                .isEqualTo(FINE);
     }
 
     @Test
@@ -79,6 +84,10 @@ class FieldChecksTest {
         assertThat(visitor.check(image, "Additions", "lib/a.jar")).contains("error", "SRC:DEST");
         assertThat(visitor.check(image, "Tags", "a b")).contains("error");
         assertThat(visitor.check(image, "Labels", "=c")).contains("error");
+        assertThat(visitor.check(image, "MiVersion", "newest")).contains("error", "no version");
+        assertThat(visitor.check(image, "ServerRoles", "Own(")).contains("error", "no regular expression");
+        assertThat(visitor.check(image, "Suppress", "other-name")).contains("error", "gives no reason");
+        assertThat(visitor.check(image, "Suppress", "no-rule=because")).contains("error", "there is no rule");
     }
 
     @Test

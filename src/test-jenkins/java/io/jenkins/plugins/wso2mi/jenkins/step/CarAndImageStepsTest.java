@@ -79,6 +79,54 @@ class CarAndImageStepsTest {
     }
 
     @Test
+    void shouldPackWithoutMavenAndTellWhatIsInside() throws Exception {
+        WorkflowJob job = Landing.pipeline(jenkins, "native", """
+                node {
+                  def built = miBuildCar(builder: 'native', modules: ['batch'], strict: true, miVersion: '4.4')
+                  echo "${built.artifacts.size()} artifacts, a ${built.artifacts.find { it.name == 'ClinicReminder' }.type}"
+                  echo "polls: ${built.pollingWork.join('; ')}"
+                  echo "needs ${built.dependencies}, warnings ${built.warnings}"
+                }
+                """);
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        new FilePath(Path.of("examples/clinic").toFile()).copyRecursiveTo("**", "**/target/**", workspace);
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        jenkins.assertLogContains("5 artifacts, a synapse/task", run);
+        jenkins.assertLogContains("ClinicReminder is a scheduled task", run);
+        jenkins.assertLogContains("warnings []", run);
+        jenkins.assertLogNotContains("run mvn", run);
+        assertThat(workspace.child("batch/target/batch_1.0.0.car").exists()).isTrue();
+    }
+
+    @Test
+    void shouldPackItselfWhereThereIsNoMaven() throws Exception {
+        WorkflowJob job = Landing.pipeline(jenkins, "fallback", """
+                node {
+                  echo 'path ' + miBuildCar(modules: ['common']).path
+                  miBuildCar(builder: 'maven', modules: ['common'])
+                }
+                """);
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        new FilePath(Path.of("examples/clinic").toFile()).copyRecursiveTo("**", "**/target/**", workspace);
+        // what a container without Maven answers
+        workspace.child("mvnw").write("#!/bin/sh\nexit 127\n", "UTF-8");
+        workspace.child("mvnw").chmod(0755);
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("packing natively, without Maven: ", run);
+        jenkins.assertLogContains("path common/target/common_1.0.0.car", run);
+        jenkins.assertLogContains("is not found where this build runs (exit code 127)", run);
+        jenkins.assertLogNotContains("\tat io.jenkins", run);
+    }
+
+    @Test
+    void shouldNameTheBuildersWhenOneIsUnknown() throws Exception {
+        WorkflowRun run = jenkins.buildAndAssertStatus(
+                Result.FAILURE, Landing.pipeline(jenkins, "ant", "node { miBuildCar(builder: 'ant') }"));
+        jenkins.assertLogContains("there is no builder 'ant'; one of auto, maven, native", run);
+        jenkins.assertLogNotContains("\tat io.jenkins", run);
+    }
+
+    @Test
     void shouldFailInWordsWhenThereIsNoProject() throws Exception {
         WorkflowRun run = jenkins.buildAndAssertStatus(
                 Result.FAILURE, Landing.pipeline(jenkins, "empty", "node { miBuildCar() }"));

@@ -139,7 +139,6 @@ class CompanyBaseIT {
     @Test
     void shouldTellAllThatIsWrongAndPushNothing() throws Exception {
         Path toml = Files.writeString(folder.resolve("deployment.toml"), "[super_admin]\npassword = \"admin\"\n");
-        Path password = Files.writeString(folder.resolve("password-tmp"), "wso2carbon");
 
         assertThatThrownBy(() -> build(request(
                         List.of(toml),
@@ -147,17 +146,36 @@ class CompanyBaseIT {
                         List.of(jar("plain.jar", Map.of())),
                         List.of(TinyCar.write(folder, "zprobe", "1.0.0")),
                         List.of("x=plain"),
-                        List.of(password + ":.", password + ":password-persist"))))
+                        List.of())))
                 .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.problems())
                         .filteredOn(problem -> problem.isError())
-                        .hasSize(7)
+                        .hasSize(5)
                         .anyMatch(p -> p.what().contains("super_admin.password is in clear text"))
                         .anyMatch(p -> p.what().contains("cannot be read as a jar"))
                         .anyMatch(p -> p.what().contains("is no OSGi bundle"))
                         .anyMatch(p -> p.what().contains("Micro Integrator 4.4 needs no probe"))
-                        .anyMatch(p -> p.what().contains("secret 'x' is not encrypted"))
-                        .anyMatch(p ->
-                                p.where().contains("password-tmp:.") && p.what().contains("key store's password")));
+                        .anyMatch(p -> p.what().contains("secret 'x' is not encrypted")));
+    }
+
+    @Test
+    void shouldRefuseTheKeyStoresPasswordInAnyFolderAndUnderAnyName() throws Exception {
+        Path keys = Files.createDirectories(folder.resolve("keys"));
+        Files.writeString(keys.resolve("password-tmp"), "wso2carbon");
+        Path other = Files.writeString(folder.resolve("pw"), "wso2carbon");
+
+        assertThatThrownBy(() -> build(request(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                keys + ":conf",
+                                other + ":password-persist",
+                                keys.resolve("password-tmp") + ":conf/x"))))
+                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.problems())
+                        .filteredOn(problem -> problem.what().contains("key store's password"))
+                        .hasSize(3));
     }
 
     @Test

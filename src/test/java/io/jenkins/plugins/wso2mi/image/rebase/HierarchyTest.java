@@ -74,6 +74,12 @@ class HierarchyTest {
     }
 
     @Test
+    void shouldKnowABaseByTheShortNameThatOtherToolsWrite() {
+        assertThat(order(image("r.io/app:1", "company/base:1"), image("docker.io/company/base:1", "ubuntu")))
+                .containsExactly("1 docker.io/company/base:1", "2 r.io/app:1");
+    }
+
+    @Test
     void shouldRefuseImagesThatAreBuiltOnEachOther() {
         assertThat(order(image("r.io/a:1", "r.io/b:1"), image("r.io/b:1", "r.io/a:1"), image("r.io/c:1", "r.io/c:1")))
                 .isEmpty();

@@ -205,6 +205,9 @@ class RebaseIT {
         buildHierarchy();
         servers.push(server, "two", json -> json);
         cache = new ContentCache(folder.resolve("another machine"));
+        RebaseResult tagged = rebase(new RebaseRequest(List.of(company), server, "r2", false), Reporter.silent());
+        assertThat(tagged.requests()).isEqualTo(8);
+        cache = new ContentCache(folder.resolve("one more machine"));
 
         RebaseResult cold = rebase(server, company);
         // image: manifest, configuration; base: the same; old image's tag; one layer mounted; configuration: 2;

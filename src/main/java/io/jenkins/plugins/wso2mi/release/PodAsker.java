@@ -1,0 +1,44 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
+import io.jenkins.plugins.wso2mi.cluster.PodTalk;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import java.time.Instant;
+import java.util.List;
+
+/** Asks pods what gates want to know, in the background; answers come with later snapshots. */
+public final class PodAsker {
+    private final NamespaceWatch watch;
+    private final PodTalk pods;
+
+    /** Asks pods of a watched namespace. */
+    public PodAsker(NamespaceWatch watch, PodTalk pods) {
+        this.watch = watch;
+        this.pods = pods;
+    }
+
+    /** Asks; each question is noted before the answer comes, so that a slow pod is not asked twice. */
+    public void ask(List<Question> questions, Instant now) {
+        for (Question question : questions) {
+            if (question instanceof Question.Health health) {
+                health(health.pod(), now);
+            } else if (question instanceof Question.ServerLog log) {
+                log(log.pod(), log.container(), now);
+            }
+        }
+    }
+
+    private void health(PodState pod, Instant now) {
+        if (pod.readiness() != null) {
+            watch.expect(pod.name(), now);
+            var unused = pods.health(pod, pod.readiness(), now).thenAccept(a -> watch.note(pod.name(), a));
+        }
+    }
+
+    private void log(PodState pod, ContainerState container, Instant now) {
+        watch.expectLog(pod.name(), container.name(), container.restarts(), now);
+        var unused = pods.logStart(pod, container, new DeploymentLines(), now)
+                .thenAccept(read -> watch.noteLog(pod.name(), container.name(), read));
+    }
+}
