@@ -1,8 +1,10 @@
 package io.jenkins.plugins.wso2mi.car;
 
 import java.util.BitSet;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Stops at a document of names without end, each of which the parser keeps; counts them by their hash. */
 final class NameLimit {
@@ -36,10 +38,9 @@ final class NameLimit {
         }
     }
 
-    private void note(
-            @org.jspecify.annotations.Nullable String prefix, @org.jspecify.annotations.Nullable String name) {
-        int hash = 31 * java.util.Objects.hashCode(prefix) + java.util.Objects.hashCode(name);
-        int bit = (hash ^ hash >>> 16) & HASHES - 1;
+    private void note(@Nullable String prefix, @Nullable String name) {
+        int hash = 31 * Objects.hashCode(prefix) + Objects.hashCode(name);
+        int bit = (hash ^ (hash >>> 16)) & (HASHES - 1);
         if (!seen.get(bit)) {
             seen.set(bit);
             count++;

@@ -109,8 +109,8 @@ record Addition(Path source, String destination) {
             problems.error(
                     where,
                     addition.source + " holds the key store's password, which would be in a layer of the image",
-                    "mount it as a Secret below /home/wso2carbon/wso2-config-volume, which the server's image copies into"
-                            + " its home when it starts");
+                    "mount it as a Secret below /home/wso2carbon/wso2-config-volume, which the server's image copies"
+                            + " into its home when it starts");
         }
         if (name.startsWith(".wh.")) {
             problems.error(where, "'" + name + "' would delete a file of the base", "give the file another name");

@@ -29,7 +29,7 @@ final class EventBuffer {
     private boolean awaitsApproval;
 
     private synchronized void accept(Event event) {
-        sink.accept(event);
+        sink.accept(FieldNames.of(event));
         if (event instanceof Event.Gate gate && gate.gate().equals("approval")) {
             awaitsApproval = gate.verdict().equals("waiting");
         }

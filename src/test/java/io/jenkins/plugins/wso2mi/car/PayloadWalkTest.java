@@ -66,7 +66,8 @@ class PayloadWalkTest {
                     "<sequence name='S'><sequence key=\"get-property('next')\"/></sequence>",
                     "<sequence name='S'><xslt key='file:repository/style.xslt'/></sequence>",
                     "<sequence name='S'><sequence key=''/></sequence>",
-                    "<sequence name='S'><payloadFactory><format><sequence key='Text'/></format></payloadFactory></sequence>",
+                    "<sequence name='S'><payloadFactory><format><sequence key='Text'/></format></payloadFactory>"
+                            + "</sequence>",
                     "<sequence name='S'><x:sequence xmlns:x='http://example.com' key='Foreign'/></sequence>"
                 })
         void shouldLeaveAloneWhatIsComputedForeignOrData(String xml) throws XmlFaultException {
@@ -193,7 +194,8 @@ class PayloadWalkTest {
         PayloadFacts facts = PayloadWalk.read(
                 new ByteArrayInputStream(
                         ("<resources><item><file>a.xsl</file><path>/_system/governance/x/</path></item>"
-                                        + "<collection><directory>d</directory><path>/_system/config/d</path></collection></resources>")
+                                        + "<collection><directory>d</directory><path>/_system/config/d</path>"
+                                        + "</collection></resources>")
                                 .getBytes(UTF_8)),
                 new ReadBudget(ReadLimits.DEFAULT));
 

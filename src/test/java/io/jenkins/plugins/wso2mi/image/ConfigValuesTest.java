@@ -88,8 +88,7 @@ class ConfigValuesTest {
 
     @Test
     void shouldKeepMembersThatAreNullOrUnknown() throws Exception {
-        ImageConfig base = config(
-                "{\"architecture\":\"amd64\",\"moby.x\":{\"a\":1},\"config\":{\"Cmd\":null,\"Labels\":null,\"Volumes\":{}}}");
+        ImageConfig base = config("{\"moby.x\":{\"a\":1},\"config\":{\"Cmd\":null,\"Labels\":null,\"Volumes\":{}}}");
 
         assertThat(ConfigValues.of(config("{}")).over(base, Set.of("config/User")))
                 .isEqualTo(base);

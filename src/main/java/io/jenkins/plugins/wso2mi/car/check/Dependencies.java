@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarDependency;
 import io.jenkins.plugins.wso2mi.car.CarDescriptor;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -34,8 +35,8 @@ final class Dependencies {
                     .flatMap(one -> find(one).stream())
                     .toList();
             needs.put(car, found);
-            found.forEach(one -> neededBy.computeIfAbsent(one, any -> new java.util.ArrayList<>())
-                    .add(car));
+            found.forEach(one ->
+                    neededBy.computeIfAbsent(one, any -> new ArrayList<>()).add(car));
             if (found.size() < car.dependencies().size()) {
                 incomplete.add(car);
             }

@@ -8,6 +8,8 @@ import io.jenkins.plugins.wso2mi.car.PackedFile;
 import io.jenkins.plugins.wso2mi.car.PayloadFacts;
 import io.jenkins.plugins.wso2mi.car.PayloadFacts.RegistryItem;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Each artifact's file is what its artifact.xml says, and holds nothing that does not belong there. */
@@ -64,7 +66,7 @@ final class PayloadRules {
                 folder.facts().map(facts -> facts.attributes().get("version")).orElse("");
         String name = folder.artifact().name();
         return name.equals(own)
-                || (folder.artifact().kind().equals(java.util.Optional.of(ArtifactKind.API))
+                || (folder.artifact().kind().equals(Optional.of(ArtifactKind.API))
                         && (name.equals(own + "_" + version) || name.equals(own + "_v" + version)));
     }
 
@@ -82,7 +84,7 @@ final class PayloadRules {
                                         .where(folder.path() + "/"
                                                 + folder.artifact().file()),
                                 "brings '" + item.file() + "' to " + item.path()
-                                        + ", but there is no such file in the folder resources, so the server leaves it out",
+                                        + ", but resources holds no such file, so the server leaves it out",
                                 "put the file back into the sources, or take it out of their artifact.xml"));
             }
         }
@@ -131,8 +133,8 @@ final class PayloadRules {
 
     private Stream<PackedFile> files(Car car) {
         return roles.deployed(car).stream().flatMap(folder -> folder.contents().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(java.util.Map.Entry::getValue));
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue));
     }
 
     private static Stream<PayloadFacts> facts(PackedFile file) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.car.ArtifactFolder;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.PayloadFacts;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What artifacts name is brought by some application of the server. */
@@ -46,7 +47,7 @@ final class ReferenceRules {
                     car.contents().where(folder.path() + "/" + folder.artifact().file());
             Set<String> told = new HashSet<>();
             for (PayloadFacts.Operation operation :
-                    folder.facts().map(PayloadFacts::operations).orElse(java.util.List.of())) {
+                    folder.facts().map(PayloadFacts::operations).orElse(List.of())) {
                 String connector =
                         operation.name().substring(0, operation.name().indexOf('.'));
                 if (!set.bringsOperation(operation.name()) && told.add(connector)) {

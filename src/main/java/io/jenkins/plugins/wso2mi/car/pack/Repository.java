@@ -91,7 +91,6 @@ final class Repository implements AutoCloseable {
                     .withUserSettings(true)
                     .offline(arguments.isOffline())
                     .userProperties(arguments.properties());
-            arguments.property("maven.repo.local").map(Path::of).ifPresent(overrides::withLocalRepositoryOverride);
             Optional.ofNullable(request.settings())
                     .or(() -> arguments.settings().map(file -> request.project().resolve(file)))
                     .map(Path::toAbsolutePath)

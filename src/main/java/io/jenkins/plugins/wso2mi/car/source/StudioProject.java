@@ -89,7 +89,7 @@ final class StudioProject {
                     pom,
                     "nothing in " + index.root() + " makes " + one.groupId() + ":" + one.artifactId() + ":"
                             + one.version(),
-                    "put it into the artifact.xml of its module, take it out of this POM, or build with --builder maven");
+                    "put it into the artifact.xml of its module or out of this POM, or build with --builder maven");
         } else {
             index.uses(one);
         }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -93,7 +94,7 @@ final class BaseFiles {
         return answers;
     }
 
-    private static Map<String, FoundFile> in(Descriptor layer, InputStream blob, TreeSet<String> paths)
+    private static Map<String, FoundFile> in(Descriptor layer, InputStream blob, Set<String> paths)
             throws IOException {
         LayerSearch search = new LayerSearch(paths);
         try (TarArchiveInputStream tar = new TarArchiveInputStream(unpacked(layer, blob), UTF_8.name())) {

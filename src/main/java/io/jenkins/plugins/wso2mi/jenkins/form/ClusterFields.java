@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.jenkins.form;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Problems;
@@ -21,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields that say which cluster is meant, in the forms of steps and of the global configuration alike. */
 final class ClusterFields {
-    // RFC 1123: a label for namespaces, a subdomain for Deployments
+    // RFC 1123
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-    private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
 
     private ClusterFields() {}
 
@@ -74,10 +74,12 @@ final class ClusterFields {
     }
 
     static String application(String name) {
-        if (!SUBDOMAIN.matcher(name).matches()) {
+        try {
+            KubernetesName.check("application", name);
+            return "";
+        } catch (RefusedException e) {
             throw new RefusedException("application", Messages.noApplication(), "");
         }
-        return "";
     }
 
     /** The contexts to choose from; none for who may not configure. */

@@ -25,7 +25,7 @@ final class BlockingRelease implements ReleaseControl {
     private static final long REMOTE = 1_000;
 
     private final ReleaseBuild build;
-    private final @Nullable FilePath workspace;
+    private @Nullable FilePath workspace;
     /** Words that were asked for, and {@link #CHANGED} for changes in the cluster. */
     private final LinkedBlockingQueue<String> news = new LinkedBlockingQueue<>();
 
@@ -57,7 +57,7 @@ final class BlockingRelease implements ReleaseControl {
         LiveReleases.here().listen(page, this::wake);
         try {
             end(page, untilEnd(page, order));
-        } catch (RefusedException e) {
+        } catch (RefusedException | IOException e) {
             throw WorkspaceCall.told(e);
         } finally {
             ReleaseControls.unregister(page);
@@ -80,7 +80,7 @@ final class BlockingRelease implements ReleaseControl {
         List<String> asked = List.of();
         while (true) {
             try {
-                Look look = build.look(page, workspace, order, state, asked, interrupted);
+                Look look = look(page, order, state, asked, interrupted);
                 build.tell(page, look);
                 state = look.state();
                 Look.End how = look.end();
@@ -94,6 +94,21 @@ final class BlockingRelease implements ReleaseControl {
                 }
                 interrupted = true;
             }
+        }
+    }
+
+    /** Looks from the agent; once that is lost, from the controller, which never gives it back. */
+    private Look look(String page, ReleaseOrder order, String state, List<String> asked, boolean interrupted)
+            throws InterruptedException, IOException {
+        try {
+            return build.look(page, workspace, order, state, asked, interrupted);
+        } catch (IOException e) {
+            if (workspace == null || state.isEmpty()) {
+                throw e;
+            }
+            workspace = null;
+            build.listener().getLogger().println(e.getMessage() + "; the controller goes on with the release");
+            return build.look(page, null, order, state, asked, interrupted);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.model.TaskListener;
+import io.jenkins.plugins.wso2mi.order.FieldNames;
 import io.jenkins.plugins.wso2mi.report.Console;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.report.TextLog;
@@ -12,7 +13,7 @@ final class LogReport {
     private LogReport() {}
 
     static Reporter to(TaskListener listener) {
-        return new Reporter(
-                new TextLog(listener.getLogger(), Console.PLAIN, ZoneId.systemDefault()), Clock.systemUTC());
+        TextLog log = new TextLog(listener.getLogger(), Console.PLAIN, ZoneId.systemDefault());
+        return new Reporter(event -> log.accept(FieldNames.of(event)), Clock.systemUTC());
     }
 }

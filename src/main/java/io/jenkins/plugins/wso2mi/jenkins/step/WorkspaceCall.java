@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.order.FieldNames;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.File;
 import java.io.IOException;
@@ -31,8 +32,12 @@ abstract class WorkspaceCall<T> extends MasterToSlaveFileCallable<T> {
         }
     }
 
-    /** The same in words alone. */
+    /** The same in words alone, those of the step. */
     static AbortException told(Exception e) {
-        return e instanceof AbortException known ? known : new AbortException(e.getMessage());
+        if (e instanceof AbortException known) {
+            return known;
+        }
+        return new AbortException(
+                e instanceof RefusedException refused ? FieldNames.sentences(refused) : e.getMessage());
     }
 }

@@ -2,8 +2,11 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.wso2mi.jenkins.build.DeployBuilder;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import jenkins.security.MasterToSlaveCallable;
@@ -81,6 +84,25 @@ class AgentLostTest {
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         jenkins.assertLogContains("is ready after", run);
         assertThat(landing.kubectl("get", "replicasets", "-o", "name").lines()).hasSize(1);
+        assertThat(landing.kubectl("get", "leases", "-o", "name")).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnWithAFreestyleBuildFromTheController() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("free");
+        job.setAssignedNode(agent);
+        MiDeployStep step = new MiDeployStep();
+        step.setCredentialsId("cluster");
+        step.setNamespace(landing.namespace());
+        step.setYaml(landing.webThatWaits().yaml());
+        job.getBuildersList().add(new DeployBuilder(step));
+        FreeStyleBuild build = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("wait until the new pods are ready", build);
+        kill();
+        landing.makeReady();
+        jenkins.waitForCompletion(build);
+        jenkins.assertLogContains("the controller goes on with the release", build);
+        jenkins.assertLogContains("is ready after", build);
         assertThat(landing.kubectl("get", "leases", "-o", "name")).isEmpty();
     }
 

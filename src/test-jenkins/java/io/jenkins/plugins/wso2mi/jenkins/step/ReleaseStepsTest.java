@@ -99,6 +99,13 @@ class ReleaseStepsTest {
     }
 
     @Test
+    void shouldNameTheFieldThatIsWrong() throws Exception {
+        WorkflowRun run = run(landing.canary(landing.web(), "90%, 10%"), Result.FAILURE);
+        jenkins.assertLogContains("plan: ", run);
+        jenkins.assertLogNotContains("--plan", run);
+    }
+
+    @Test
     void shouldTakeTheReleaseBackWhenTheBuildIsAborted() throws Exception {
         run(landing.deploy(landing.web()), Result.SUCCESS);
         WorkflowRun second = Landing.pipeline(

@@ -116,7 +116,8 @@ class CheckPolicyTest {
         void shouldReadTheFileBesideAProject() throws IOException {
             Files.writeString(
                     folder.resolve("car-check.yaml"),
-                    "suppressions:\n- rule: missing-reference\n  where: Stamp_1.0.0/*\n  reason: from the base image\n");
+                    "suppressions:\n- rule: missing-reference\n"
+                            + "  where: Stamp_1.0.0/*\n  reason: from the base image\n");
 
             CheckPolicy policy = CheckPolicy.DEFAULT.withFileIn(folder);
 

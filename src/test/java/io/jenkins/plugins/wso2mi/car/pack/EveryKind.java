@@ -150,7 +150,8 @@ final class EveryKind {
                 .file(
                         RESOURCES + "registry/artifact.xml",
                         "<artifacts><artifact name=\"old\" version=\"1.0.0\" type=\"registry/resource\"><item>"
-                                + "<file>o.txt</file><path>/_system/governance/old</path></item></artifact></artifacts>");
+                                + "<file>o.txt</file><path>/_system/governance/old</path></item></artifact>"
+                                + "</artifacts>");
     }
 
     private void connectors() throws IOException {

@@ -92,7 +92,8 @@ class RepositoryPartsTest {
         needs("mail-connector", "1.0.0", "zip");
         project.file(
                 "src/main/wso2mi/artifacts/local-entries/Post.xml",
-                "<localEntry xmlns=\"http://ws.apache.org/ns/synapse\" key=\"Post\"><mail.init><connectionType>SMTPS</connectionType></mail.init></localEntry>");
+                "<localEntry xmlns=\"http://ws.apache.org/ns/synapse\" key=\"Post\">"
+                        + "<mail.init><connectionType>SMTPS</connectionType></mail.init></localEntry>");
 
         assertThat(build(List.of()).get(0).artifacts())
                 .extracting(Artifact::name)

@@ -177,7 +177,8 @@ class StudioBuildTest {
                 .change(
                         "Pharmacy Night Exporter/pom.xml",
                         "<dependencies>",
-                        "<dependencies><dependency><groupId>org.example</groupId><artifactId>PharmacyMediator</artifactId>"
+                        "<dependencies><dependency><groupId>org.example</groupId>"
+                                + "<artifactId>PharmacyMediator</artifactId>"
                                 + "<version>1.2.0</version><type>jar</type></dependency>");
 
         refused().withMessageContaining("PharmacyMediator/pom.xml: belongs to class mediators");

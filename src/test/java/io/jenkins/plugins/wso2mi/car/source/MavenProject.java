@@ -9,10 +9,10 @@ import java.nio.file.Path;
 /** A Maven project on disk, made for a test. */
 public final class MavenProject {
     /** The plugin as WSO2's editor sets it up. */
-    public static final String PLUGIN =
-            "<plugin><groupId>org.wso2.maven</groupId><artifactId>vscode-car-plugin</artifactId>"
-                    + "<version>5.4.12</version><extensions>true</extensions><executions><execution><phase>compile</phase>"
-                    + "<goals><goal>car</goal></goals></execution></executions></plugin>";
+    public static final String PLUGIN = "<plugin><groupId>org.wso2.maven</groupId>"
+            + "<artifactId>vscode-car-plugin</artifactId><version>5.4.12</version><extensions>true</extensions>"
+            + "<executions><execution><phase>compile</phase><goals><goal>car</goal></goals></execution></executions>"
+            + "</plugin>";
 
     private final Path root;
 

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.wso2mi.order;
+
+import io.jenkins.plugins.wso2mi.config.Problem;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.report.Event;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names what is wrong by the field of a step: the engine speaks of the options of the command line, which who writes a
+ * Pipeline has never seen.
+ */
+public final class FieldNames {
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[a-z][a-z-]*(?![\\w-])");
+
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("--add", "additions"),
+            Map.entry("--base", "base"),
+            Map.entry("--builder", "builder"),
+            Map.entry("--car", "cars"),
+            Map.entry("--context", "context"),
+            Map.entry("--image", "image"),
+            Map.entry("--kubeconfig", "credentialsId"),
+            Map.entry("--label", "labels"),
+            Map.entry("--namespace", "namespace"),
+            Map.entry("--plan", "plan"),
+            Map.entry("--tag", "tags"),
+            Map.entry("--timeout", "timeout"),
+            Map.entry("--to", "to"),
+            Map.entry("-f", "manifests"),
+            Map.entry("-n", "namespace"));
+
+    private FieldNames() {}
+
+    /** The event with fields instead of options, if it tells of a problem. */
+    public static Event of(Event event) {
+        return event instanceof Event.Trouble told ? new Event.Trouble(told.time(), of(told.problem())) : event;
+    }
+
+    /** The sentences of what was refused, a line each, with fields instead of options. */
+    public static String sentences(RefusedException refused) {
+        return new RefusedException(
+                        refused.problems().stream().map(FieldNames::of).toList())
+                .getMessage();
+    }
+
+    /** The problem with fields instead of options; what others said is left as they said it. */
+    static Problem of(Problem problem) {
+        return new Problem(problem.severity(), in(problem.where()), problem.what(), in(problem.fix()));
+    }
+
+    private static String in(String text) {
+        return OPTION.matcher(text).replaceAll(found -> {
+            String option = found.group();
+            return Matcher.quoteReplacement(FIELDS.getOrDefault(option, option));
+        });
+    }
+}
