@@ -40,9 +40,9 @@ public final class FieldNames {
 
     /** The sentences of what was refused, a line each, with fields instead of options. */
     public static String sentences(RefusedException refused) {
-        return new RefusedException(
-                        refused.problems().stream().map(FieldNames::of).toList())
-                .getMessage();
+        RefusedException named = new RefusedException(
+                refused.problems().stream().map(FieldNames::of).toList());
+        return String.valueOf(named.getMessage());
     }
 
     /** The problem with fields instead of options; what others said is left as they said it. */

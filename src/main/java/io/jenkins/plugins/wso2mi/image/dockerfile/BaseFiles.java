@@ -94,8 +94,7 @@ final class BaseFiles {
         return answers;
     }
 
-    private static Map<String, FoundFile> in(Descriptor layer, InputStream blob, Set<String> paths)
-            throws IOException {
+    private static Map<String, FoundFile> in(Descriptor layer, InputStream blob, Set<String> paths) throws IOException {
         LayerSearch search = new LayerSearch(paths);
         try (TarArchiveInputStream tar = new TarArchiveInputStream(unpacked(layer, blob), UTF_8.name())) {
             for (var entry = tar.getNextEntry(); entry != null && !search.isDone(); entry = tar.getNextEntry()) {

@@ -42,12 +42,13 @@ final class Heap {
         }
         List<?> arguments = container.get("args") instanceof List<?> list ? list : List.of();
         return arguments.stream().anyMatch(argument -> String.valueOf(argument).startsWith("-Xmx"))
-                || KubernetesObject.maps(container, "env").stream()
-                        .anyMatch(variable -> KubernetesObject.text(variable, "name")
-                                        .equals(VARIABLE)
-                                || KubernetesObject.text(variable, "value").contains("-Xmx")
-                                || variable.containsKey("valueFrom")
-                                        && KubernetesObject.text(variable, "name")
-                                                .equals("JAVA_OPTS"));
+                || KubernetesObject.maps(container, "env").stream().anyMatch(Heap::sets);
+    }
+
+    private static boolean sets(Map<String, Object> variable) {
+        String name = KubernetesObject.text(variable, "name");
+        return name.equals(VARIABLE)
+                || KubernetesObject.text(variable, "value").contains("-Xmx")
+                || (name.equals("JAVA_OPTS") && variable.containsKey("valueFrom"));
     }
 }
