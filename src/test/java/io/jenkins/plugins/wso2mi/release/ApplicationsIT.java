@@ -165,7 +165,7 @@ class ApplicationsIT {
         deploy(image("1.0.0"), "");
         deploy(image("2.0.0"), "");
         ReleaseResult back = new Rollback(cluster, recorder.reporter(), "test")
-                .run(ObjectRef.deployment(namespace, "clinic"), false);
+                .run(ObjectRef.deployment(namespace, "clinic"), Duration.ofMinutes(2), false);
         assertThat(back.outcome()).as(back.sentence()).isEqualTo(Outcome.DONE);
         assertThat(live("{.metadata.annotations.wso2-mi\\.io/applications}"))
                 .contains("\"name\":\"clinic\",\"version\":\"1.0.0\"");
