@@ -127,7 +127,7 @@ class ArchitectureTest {
     void shouldStartProcessesForBuildsAndTheDemoOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".car..", ROOT + ".image..", ROOT + ".cli..")
+                .resideOutsideOfPackages(ROOT + ".program..", ROOT + ".car.maven..", ROOT + ".cli..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "build",
         description =
-                "Puts carbon applications and files on top of a base image, or builds a docker project, and pushes the result.",
+                "Puts carbon applications and files on top of a base image, or builds a docker project, and pushes it.",
         footer = {
             "",
             "Credentials are those of docker login. The image says that it was made when its base was, or at",

@@ -35,14 +35,14 @@ class ImageOptionsTest {
     }
 
     @Test
-    void shouldSayWhichBuildersComeLater() {
+    void shouldRefuseAnEngineWhereThereIsNoDockerfile() {
         Builder.AUTO.check(problems);
         Builder.REGISTRY.check(problems);
         assertThat(problems.list()).isEmpty();
 
         Builder.BUILDAH.check(problems);
         assertThat(problems.list()).singleElement().satisfies(p -> assertThat(p.what())
-                .contains("later release"));
+                .contains("buildah builds by a Dockerfile"));
         assertThat(Builder.words()).containsExactly("auto", "registry", "docker", "buildah");
     }
 }

@@ -20,6 +20,11 @@ public record PomLineage(List<Pom> poms, MavenArguments arguments) {
     private static final int LIMIT = 20;
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^${}]+)}");
 
+    /**
+     * Reads a POM and those of its parents that lie on this disk.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if one of them is missing or wrong
+     */
     public static PomLineage of(Path file, MavenArguments arguments) {
         List<Pom> poms = new ArrayList<>();
         Optional<Path> next = Optional.of(file);

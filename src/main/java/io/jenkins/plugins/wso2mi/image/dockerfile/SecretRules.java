@@ -46,7 +46,7 @@ final class SecretRules {
     private static final int NAME_LIMIT = 200;
     private static final long SMALL = 1024 * 1024;
     private static final String BY_MOUNT =
-            "mount it where it is needed: RUN --mount=type=secret,id=..., and give it by --secret; or let the pod mount it";
+            "mount it where it is needed (RUN --mount=type=secret,id=..., given by --secret), or let the pod mount it";
 
     private SecretRules() {}
 

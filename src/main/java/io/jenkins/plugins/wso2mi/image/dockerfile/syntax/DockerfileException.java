@@ -4,6 +4,7 @@ package io.jenkins.plugins.wso2mi.image.dockerfile.syntax;
 public final class DockerfileException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** A fault, told in one sentence. */
     public DockerfileException(String message) {
         super(message);
     }

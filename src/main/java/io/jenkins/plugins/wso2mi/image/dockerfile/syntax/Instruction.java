@@ -21,6 +21,7 @@ public record Instruction(
         heredocs = List.copyOf(heredocs);
     }
 
+    /** Whether it is the instruction of this name, in capital letters. */
     public boolean is(String word) {
         return keyword.equals(word);
     }
