@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +27,7 @@ public final class CarWriter {
     public static void write(Path car, Map<String, EntryContent> files) throws IOException {
         Map<String, EntryContent> entries = new TreeMap<>(files);
         files.keySet().forEach(path -> addFolders(path, entries));
-        Files.createDirectories(car.toAbsolutePath().getParent());
+        Files.createDirectories(Objects.requireNonNull(car.toAbsolutePath().getParent(), "a file lies in a folder"));
         Path written = car.resolveSibling("." + car.getFileName() + ".new");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {

@@ -19,4 +19,8 @@ public record PackedFile(
         String sha256,
         @Nullable XmlFault xmlFault,
         @Nullable PayloadFacts facts,
-        @Nullable List<String> connector) {}
+        @Nullable List<String> connector) {
+    public PackedFile {
+        connector = connector == null ? null : List.copyOf(connector);
+    }
+}

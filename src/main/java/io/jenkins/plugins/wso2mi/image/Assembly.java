@@ -39,7 +39,7 @@ public final class Assembly {
     public Assembly(RemoteImage base, Repository repository, List<Layer> layers, Face face) {
         this.base = base;
         this.repository = repository;
-        this.layers = layers;
+        this.layers = List.copyOf(layers);
         this.face = face;
         this.stamp = new Stamp(base, face.annotations());
     }

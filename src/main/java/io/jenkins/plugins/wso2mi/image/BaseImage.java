@@ -22,6 +22,10 @@ public record BaseImage(
         RemoteImage image, Repository repository, String home, Owner owner, List<BurntApplication> applications) {
     private static final Pattern HOME = Pattern.compile("/[A-Za-z0-9._+@/-]+");
 
+    public BaseImage {
+        applications = List.copyOf(applications);
+    }
+
     /**
      * Finds out where and whose the server is in an image.
      *

@@ -24,6 +24,10 @@ import java.util.Map;
 public record CarsToBurn(List<Car> cars, CheckReport report) {
     private static final Comparator<Car> BY_NAME = Comparator.comparing(CarsToBurn::fileName);
 
+    public CarsToBurn {
+        cars = List.copyOf(cars);
+    }
+
     /** Reads files; those that cannot be read or not be taken are noted. */
     public static CarsToBurn read(List<Path> files, CheckPolicy policy, Problems problems) {
         List<Car> cars = new ArrayList<>();

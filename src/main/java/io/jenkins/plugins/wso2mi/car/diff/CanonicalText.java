@@ -9,9 +9,9 @@ final class CanonicalText {
 
     void add(String piece) {
         digest.piece(piece);
-        empty &= piece.isEmpty();
-        broken |= piece.indexOf('\n') >= 0;
-        something |= piece.chars().anyMatch(c -> c > ' ');
+        empty = empty && piece.isEmpty();
+        broken = broken || piece.indexOf('\n') >= 0;
+        something = something || piece.chars().anyMatch(c -> c > ' ');
     }
 
     /**

@@ -19,7 +19,7 @@ public record ConnectorName(String name, String version) {
      * @return empty, and a problem, if there is no hyphen in it
      */
     public static Optional<ConnectorName> of(Path file, Problems problems) {
-        String stem = file.getFileName().toString().replaceFirst("\\.zip$", "");
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.zip$", "");
         int hyphen = stem.lastIndexOf('-');
         if (hyphen <= 0 || hyphen == stem.length() - 1) {
             problems.error(

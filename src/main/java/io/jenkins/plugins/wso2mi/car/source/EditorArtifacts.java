@@ -78,7 +78,7 @@ final class EditorArtifacts {
     }
 
     private Optional<String> name(ArtifactKind kind, SourceXml xml) {
-        String file = xml.file().getFileName().toString();
+        String file = String.valueOf(xml.file().getFileName());
         return switch (kind) {
             case LOCAL_ENTRY -> SourceFiles.name(xml.attribute("key"), "key attribute", xml.where(), problems);
             case DATA_SOURCE -> SourceFiles.name(file.replaceFirst("\\.[^.]*$", ""), "file name", file, problems);

@@ -27,6 +27,9 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
  * @param profiles its profiles that are on, the last one, which wins, first
  */
 public record Pom(Path file, Model model, List<Profile> profiles) {
+    public Pom {
+        profiles = List.copyOf(profiles);
+    }
 
     /**
      * Reads a pom.xml.

@@ -20,6 +20,10 @@ public record PomLineage(List<Pom> poms, MavenArguments arguments) {
     private static final int LIMIT = 20;
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^${}]+)}");
 
+    public PomLineage {
+        poms = List.copyOf(poms);
+    }
+
     /**
      * Reads a POM and those of its parents that lie on this disk.
      *
@@ -33,7 +37,7 @@ public record PomLineage(List<Pom> poms, MavenArguments arguments) {
             poms.add(pom);
             next = pom.parentFile();
         }
-        return new PomLineage(List.copyOf(poms), arguments);
+        return new PomLineage(poms, arguments);
     }
 
     public Pom self() {

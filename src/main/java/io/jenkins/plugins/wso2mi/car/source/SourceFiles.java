@@ -39,7 +39,7 @@ final class SourceFiles {
     }
 
     private static boolean isHarmless(Path below) {
-        String name = below.getFileName().toString();
+        String name = String.valueOf(below.getFileName());
         String low = name.toLowerCase(Locale.ROOT);
         boolean hidden = IntStream.range(0, below.getNameCount())
                 .anyMatch(i -> below.getName(i).toString().startsWith("."));

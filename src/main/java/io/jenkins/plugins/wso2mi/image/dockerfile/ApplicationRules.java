@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.image.ServerFolders;
 import io.jenkins.plugins.wso2mi.image.dockerfile.context.ContextEntry;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,17 @@ final class ApplicationRules {
     private ApplicationRules() {}
 
     static void goWhereServerReads(Inspection project, Problems problems) {
+        Set<Path> right = new HashSet<>();
         for (CopiedFile copied : project.copiedApplications()) {
-            check(project, copied.step(), copied.entry().name(), copied.path(), problems);
+            if (isRead(project, copied.path())) {
+                right.add(copied.entry().source());
+            }
+        }
+        for (CopiedFile copied : project.copiedApplications()) {
+            // one that is there too, such as by COPY of all, does no harm
+            if (!right.contains(copied.entry().source())) {
+                tell(project, copied.step(), copied.entry().name(), copied.path(), problems);
+            }
         }
         for (Step.Copy copy : project.all(Step.Copy.class)) {
             boolean elsewhere = !copy.isLocal() && copy.sources().stream().allMatch(s -> s.endsWith(".car"));
@@ -23,30 +33,32 @@ final class ApplicationRules {
                 String name = ImagePath.name(copy.sources().get(0));
                 boolean file = !copy.into() && copy.destination().endsWith(".car");
                 String path = file ? copy.destination() : copy.destination() + "/" + name;
-                check(project, copy, name, path, problems);
+                if (!isRead(project, path)) {
+                    tell(project, copy, name, path, problems);
+                }
             }
         }
     }
 
-    private static void check(Inspection project, Step.Copy step, String name, String path, Problems problems) {
+    private static boolean isInFolder(Inspection project, String path) {
         String expected = project.applications();
         String folder = ImagePath.parent(path);
-        boolean right =
-                expected.isEmpty() ? folder.endsWith("/" + ServerFolders.APPLICATIONS) : folder.equals(expected);
-        if (!right) {
-            String reads = expected.isEmpty() ? "<server's home>/" + ServerFolders.APPLICATIONS : expected;
-            problems.error(
-                    project.where(step),
-                    name + " goes to " + path + ", where no server looks for it: it reads " + reads
-                            + " only [application-elsewhere]",
-                    FIX);
-        } else if (!path.endsWith(".car")) {
-            problems.error(
-                    project.where(step),
-                    name + " is called " + ImagePath.name(path)
-                            + " in the image, and the server reads only files called *.car [application-elsewhere]",
-                    FIX);
-        }
+        return expected.isEmpty() ? folder.endsWith("/" + ServerFolders.APPLICATIONS) : folder.equals(expected);
+    }
+
+    /** Whether the server reads a carbon application at a path of the image. */
+    static boolean isRead(Inspection project, String path) {
+        return isInFolder(project, path) && path.endsWith(".car");
+    }
+
+    private static void tell(Inspection project, Step.Copy step, String name, String path, Problems problems) {
+        String expected = project.applications();
+        String reads = expected.isEmpty() ? "<server's home>/" + ServerFolders.APPLICATIONS : expected;
+        String what = isInFolder(project, path)
+                ? name + " is called " + ImagePath.name(path)
+                        + " in the image, and the server reads only files called *.car"
+                : name + " goes to " + path + ", where no server looks for it: it reads " + reads + " only";
+        problems.error(project.where(step), what + " [application-elsewhere]", FIX);
     }
 
     static void noneIsLeftBehind(Inspection project, Problems problems) {

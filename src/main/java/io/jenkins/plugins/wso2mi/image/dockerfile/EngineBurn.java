@@ -85,10 +85,10 @@ final class EngineBurn {
     private EngineBuild prepare(Path folder, @Nullable Instant created, List<String> hidden) throws IOException {
         Path context = folder.resolve("context");
         ContextCopy.write(seen.project().context(), context);
-        // by itself, so that no ignore file beside it takes the applications out again
+        // with an ignore file of its own, or the project's would take the applications out again
         Path dockerfile = folder.resolve("Dockerfile");
         Files.copy(Path.of(seen.project().file().name()), dockerfile, StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(context.resolve(".dockerignore"));
+        Files.writeString(EngineBuild.ignoreFile(dockerfile), "# what is kept out is not in this context\n");
         Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
         EngineFolder files = new EngineFolder(folder, home, environment);
         Set<String> hosts = hosts();

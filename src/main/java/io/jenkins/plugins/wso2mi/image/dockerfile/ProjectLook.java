@@ -143,7 +143,10 @@ final class ProjectLook {
     private List<BurntApplication> applications(Inspection project, boolean alone) {
         Map<Path, String> names = new LinkedHashMap<>();
         for (CopiedFile copied : project.copiedApplications()) {
-            names.put(copied.entry().source(), ImagePath.name(copied.path()));
+            String name = ImagePath.name(copied.path());
+            // it may also be where no server looks for it, by another name
+            boolean read = ApplicationRules.isRead(project, copied.path());
+            names.merge(copied.entry().source(), name, (before, after) -> read ? after : before);
         }
         CarsToBurn cars = CarsToBurn.read(List.copyOf(names.keySet()), request.policy(), problems);
         CheckReport check = alone ? cars.report() : cars.report().besideOthers();

@@ -2,6 +2,8 @@ package io.jenkins.plugins.wso2mi.image.dockerfile;
 
 import io.jenkins.plugins.wso2mi.image.dockerfile.syntax.Instruction;
 import io.jenkins.plugins.wso2mi.image.dockerfile.syntax.Pair;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,10 @@ sealed interface Step {
     record Copy(
             Instruction instruction, List<String> sources, String destination, boolean into, String chown, String chmod)
             implements Step {
+        public Copy {
+            sources = List.copyOf(sources);
+        }
+
         /** Whether files of the context are meant. */
         boolean isLocal() {
             return instruction.flag("from").isEmpty();
@@ -33,10 +39,18 @@ sealed interface Step {
     }
 
     /** ENV. */
-    record Environment(Instruction instruction, Map<String, String> values) implements Step {}
+    record Environment(Instruction instruction, Map<String, String> values) implements Step {
+        public Environment {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
 
     /** LABEL. */
-    record Label(Instruction instruction, Map<String, String> values) implements Step {}
+    record Label(Instruction instruction, Map<String, String> values) implements Step {
+        public Label {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
 
     /** USER. */
     record User(Instruction instruction, String name) implements Step {}
@@ -46,13 +60,21 @@ sealed interface Step {
      *
      * @param ports as they are written
      */
-    record Expose(Instruction instruction, List<String> ports) implements Step {}
+    record Expose(Instruction instruction, List<String> ports) implements Step {
+        public Expose {
+            ports = List.copyOf(ports);
+        }
+    }
 
     /** WORKDIR. */
     record Workdir(Instruction instruction, String path) implements Step {}
 
     /** ARG, as it is written. */
-    record Argument(Instruction instruction, List<Pair> pairs) implements Step {}
+    record Argument(Instruction instruction, List<Pair> pairs) implements Step {
+        public Argument {
+            pairs = List.copyOf(pairs);
+        }
+    }
 
     /** All else. */
     record Other(Instruction instruction) implements Step {}

@@ -15,7 +15,8 @@ final class Contrast {
           document.documentElement.style.setProperty(name, value);
         }
         document.documentElement.style.setProperty('color-scheme', 'dark');
-        document.getAnimations().forEach((transition) => transition.finish());
+        document.getAnimations().forEach((running) =>
+            running.effect.getComputedTiming().endTime === Infinity ? running.cancel() : running.finish());
         """;
 
     private static final String POOREST = """

@@ -23,7 +23,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ManyGatesTest {
     private static final int FEW = 20;
     private static final int MANY = 500;
-    /** More than a gate's record, its place in the Pipeline and its Deployment in the watch were seen to take. */
+    /** Twice what a gate was seen to take: its record, its place in the Pipeline, its Deployment in the watch. */
     private static final long BYTES_A_GATE = 160_000;
 
     @Test
@@ -43,7 +43,6 @@ class ManyGatesTest {
                     .pollInterval(Duration.ofSeconds(15))
                     .until(() -> written.getAndSet(program.lastModified()) == program.lastModified());
             assertThat(threads()).as("threads while %d gates wait", FEW + MANY).isLessThanOrEqualTo(threads + 4);
-            System.err.println("MEASURED threads " + threads + " -> " + threads() + ", heap " + heap + " -> " + heap());
             assertThat(heap() - heap).as("bytes for %d gates", MANY).isLessThan(MANY * BYTES_A_GATE);
             few.doKill();
             many.doKill();

@@ -28,7 +28,12 @@ record FlatImage(Map<String, String> files, JsonObject run, int layers) {
 
     /** Reads an image of a registry on this machine. */
     static FlatImage read(String reference, Path cache) throws IOException, InterruptedException {
-        Registries registries = new Registries(RegistryAccess.ANONYMOUS);
+        return read(reference, cache, RegistryAccess.ANONYMOUS);
+    }
+
+    static FlatImage read(String reference, Path cache, RegistryAccess access)
+            throws IOException, InterruptedException {
+        Registries registries = new Registries(access);
         ImageReference parsed = ImageReference.parse(reference, "test");
         ImageReader reader = new ImageReader(registries, new ContentCache(cache));
         PlatformImage image = reader.read(parsed, reader.resolve(parsed).orElseThrow())
@@ -47,7 +52,9 @@ record FlatImage(Map<String, String> files, JsonObject run, int layers) {
         for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
             String path = e.getName().replaceFirst("^\\./", "").replaceFirst("/$", "");
             String kind = e.isDirectory() ? "folder" : e.isSymbolicLink() ? "-> " + e.getLinkName() : "file";
-            String content = e.isFile() ? " " + Digest.of(tar.readAllBytes()).brief() : "";
+            String content = e.isFile() && !e.isSymbolicLink()
+                    ? " " + Digest.of(tar.readAllBytes()).brief()
+                    : "";
             files.put(
                     path,
                     e.getLongUserId() + ":" + e.getLongGroupId() + " " + Integer.toOctalString(e.getMode() & 07777)

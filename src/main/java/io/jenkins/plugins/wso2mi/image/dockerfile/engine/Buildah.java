@@ -28,7 +28,9 @@ record Buildah(String program) implements Engine {
         Path registries = EngineFolder.registries(build.folder());
         Map<String, String> environment =
                 Files.exists(registries) ? Map.of("CONTAINERS_REGISTRIES_CONF", registries.toString()) : Map.of();
-        CommandLine line = new CommandLine(program, "build", "--authfile", accounts, "--layers").of(build);
+        CommandLine line = new CommandLine(program, "build", "--authfile", accounts, "--layers")
+                .add("--ignorefile", EngineBuild.ignoreFile(build.dockerfile()).toString())
+                .of(build);
         if (build.created() != null) {
             line.add("--timestamp", String.valueOf(build.created().getEpochSecond()));
         }

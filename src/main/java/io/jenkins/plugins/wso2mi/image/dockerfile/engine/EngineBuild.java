@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an engine is to build.
  *
  * @param context the folder that COPY takes from
+ * @param dockerfile with its {@linkplain #ignoreFile ignore file} beside it
  * @param folder a private one, for files that the engine reads and writes; gone after the build
  * @param tags references with tags, the first one first
  * @param arguments values of ARGs
@@ -30,6 +31,11 @@ public record EngineBuild(
         labels = Map.copyOf(labels);
         arguments = Map.copyOf(arguments);
         secrets = Map.copyOf(secrets);
+    }
+
+    /** The file beside a Dockerfile that says what is kept out of its context; docker takes it by its name. */
+    public static Path ignoreFile(Path dockerfile) {
+        return dockerfile.resolveSibling(dockerfile.getFileName() + ".dockerignore");
     }
 
     /** Where the engine writes what it has made. */

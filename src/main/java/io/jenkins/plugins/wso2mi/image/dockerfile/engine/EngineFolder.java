@@ -9,11 +9,13 @@ import io.jenkins.plugins.wso2mi.registry.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,7 +143,12 @@ public final class EngineFolder {
     }
 
     private static void write(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
+        Path parent = Objects.requireNonNull(file.getParent(), "a file lies in a folder");
+        Files.createDirectories(parent);
+        if (Files.getFileStore(parent).supportsFileAttributeView("posix")) {
+            // before there is anything in it
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
         Files.write(file, content);
     }
 }

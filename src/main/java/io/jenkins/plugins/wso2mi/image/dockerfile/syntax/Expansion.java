@@ -35,7 +35,11 @@ public final class Expansion {
      *
      * @param unset the variables in it that have no value, and for which an empty text was put in
      */
-    public record Expanded(String text, Set<String> unset) {}
+    public record Expanded(String text, Set<String> unset) {
+        public Expanded {
+            unset = Set.copyOf(unset);
+        }
+    }
 
     /**
      * Replaces.
@@ -48,7 +52,7 @@ public final class Expansion {
         // END marks the end, and is no text that a file may have
         Expansion expansion = new Expansion(word.replace(END, ' '), escape, variables);
         String text = expansion.until(END);
-        return new Expanded(text, Set.copyOf(expansion.unset));
+        return new Expanded(text, expansion.unset);
     }
 
     private char peek() {
