@@ -46,7 +46,7 @@ class MavenBuildIT {
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> build(project, "billing"))
-                .withMessageContaining("Empty.xml: is not in billing_1.0.0.car as synapse/proxy-service");
+                .withMessageContaining("proxy-services/Empty.xml:1: is no well-formed XML");
     }
 
     @Test
