@@ -16,6 +16,7 @@ import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Killed;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,7 +146,7 @@ class CanaryResumeIT {
         isServedAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldWaitForAnApprovalAcrossARestart() throws Exception {
         String kept = Killed.when(begin("30%, approve, 100%"), () -> isIn(Phase.APPROVAL));
         restart();
@@ -166,7 +166,7 @@ class CanaryResumeIT {
         isServedAlone("2");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldAskBeforeAnythingGetsTraffic() throws Exception {
         try (Undertaking begun = begin("approve, 50% 1s, approve, 100%")) {
             Thread approver = new Thread(() -> approveTwice());
@@ -196,7 +196,7 @@ class CanaryResumeIT {
         }
     }
 
-    @Test
+    @ConcurrentTest
     void shouldTellHowItEndedWhileNobodyLooked() throws Exception {
         String kept = Killed.when(begin("30% 1h, 100%"), () -> isIn(Phase.HOLD));
         site.kubectl("-n", namespace, "delete", "lease", "wso2-mi.web");
@@ -210,7 +210,7 @@ class CanaryResumeIT {
         isServedAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldGoOnWithItsOwnCanaryWhenItIsBegunAgain() throws Exception {
         Killed.when(begin("30% 2s, 100%"), () -> isIn(Phase.HOLD));
         restart();
@@ -220,7 +220,7 @@ class CanaryResumeIT {
         isServedAlone("2");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldRefuseAnApprovalThatNobodyWaitsFor() throws Exception {
         Killed.when(begin("30% 1h, 100%"), () -> isIn(Phase.HOLD));
         assertThatThrownBy(() -> canary().ask(stable, CanaryRequest.APPROVE, Duration.ofMinutes(1), "boss"))

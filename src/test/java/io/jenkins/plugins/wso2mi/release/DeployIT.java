@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +83,7 @@ class DeployIT {
                 .isEqualTo("1/1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldKeepAReleaseWhosePodsBecomeReady() throws IOException {
         ReleaseResult first = deploy(web().replicas(2));
         assertThat(first.outcome()).isEqualTo(Outcome.DONE);
@@ -98,7 +98,7 @@ class DeployIT {
                 .contains("\"outcome\":\"done\"", second.release());
     }
 
-    @Test
+    @ConcurrentTest
     void shouldNameAMissingImageWithinSecondsAndRollBack() throws IOException {
         deploy(web());
         String missing = image.replaceFirst(":[^:/]+$", ":no-such-tag");
@@ -109,7 +109,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldNameTheExitCodeAndTheLastWordsOfACrashingContainer() throws IOException {
         deploy(web());
         ReleaseResult result = deploy(web().command("echo the database is on fire; exit 3"));
@@ -119,7 +119,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldNameAMissingConfigMap() throws IOException {
         deploy(web());
         ReleaseResult result = deploy(web().version("2").container("envFrom: [{configMapRef: {name: nowhere}}]"));
@@ -128,7 +128,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldWaitForASecretThatComesLate() throws Exception {
         Thread late = new Thread(() -> {
             try {
@@ -144,7 +144,7 @@ class DeployIT {
         assertThat(result.outcome()).isEqualTo(Outcome.DONE);
     }
 
-    @Test
+    @ConcurrentTest
     void shouldQuoteTheProbeOfAPodThatNeverBecomesReady() throws IOException {
         deploy(web());
         ReleaseResult result = deploy(
@@ -158,7 +158,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldNameTheFaultyCarbonApplications() throws IOException {
         deploy(web());
         String script = "mkdir -p /tmp/w/cgi-bin; echo \\\"$ANSWER\\\" > /tmp/w/cgi-bin/healthz;"
@@ -179,7 +179,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldNameTheQuota() throws IOException {
         deploy(web());
         site.kubectl("-n", namespace, "create", "quota", "small", "--hard=pods=1");
@@ -189,7 +189,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldTimeOutWithTheSchedulersWordsWhenNoNodeTakesThePod() throws IOException {
         deploy(web());
         ReleaseResult result = deploy(
@@ -201,7 +201,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldLeaveARefusedReleaseWhenAskedTo() throws IOException {
         deploy(web());
         ReleaseResult result = deploy(web().command("exit 4"), ReleaseRequest.OnFailure.LEAVE, Duration.ofMinutes(2));
@@ -212,7 +212,7 @@ class DeployIT {
                 .isEqualTo("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldRemoveAFirstReleaseThatFails() throws IOException {
         ReleaseResult result = deploy(web().command("exit 5"));
         assertThat(result.aftermath()).isEqualTo("rolled-back");
@@ -220,7 +220,7 @@ class DeployIT {
                 .isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void shouldGoBackToARevisionThatSomebodyElseMade() throws Exception {
         Path foreign = web().in(folder);
         site.kubectl("apply", "-f", foreign.toString());
@@ -230,7 +230,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldRollBackOnRequestAndBackAgain() throws IOException {
         deploy(web());
         deploy(web().version("2"));
@@ -241,7 +241,7 @@ class DeployIT {
         isBackAt("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldNotWaitLongerForARollbackThanAskedFor() throws IOException {
         deploy(web());
         deploy(web().version("2"));
@@ -254,7 +254,7 @@ class DeployIT {
         assertThat(result.sentence()).contains("does not become ready either");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldChangeNothingInADryRun() throws IOException {
         ReleaseRequest request = new ReleaseRequest(
                 ManifestSource.files(List.of(web().in(folder))),
@@ -270,7 +270,7 @@ class DeployIT {
                 .isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void shouldRefuseWhenSomebodyElseHoldsTheLock() throws IOException {
         deploy(web());
         var other = cluster.lock(namespace, "web", "build 7 of job shop");
@@ -282,7 +282,7 @@ class DeployIT {
         other.release();
     }
 
-    @Test
+    @ConcurrentTest
     void shouldUndeployInReverseOrderAndLeaveWhatOthersOwn() throws Exception {
         String own = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: %s}\ndata: {a: b}\n"
                 .formatted(namespace);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Killed;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Releases whose JVM is killed at different moments: another one goes on from the kept state, and they end right. */
@@ -97,7 +97,7 @@ class ResumeIT {
         return StateJson.read("deploy", state, fields -> KubernetesObject.text(fields, "release"));
     }
 
-    @Test
+    @ConcurrentTest
     void shouldKeepAReleaseThatBecomesReadyAfterTheRestart() throws Exception {
         Undertaking begun = deploy().begin(request(web().version("2").command(SLOW.formatted("2")), "test"));
         String kept = Killed.when(begun, () -> recorder.events().toString().contains("0 of 1 new pods are ready"));
@@ -111,7 +111,7 @@ class ResumeIT {
         runsAlone("2");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldTakeBackAReleaseThatFailsAfterTheRestart() throws Exception {
         Undertaking begun = deploy().begin(request(web().command("sleep 4; echo no luck; exit 9"), "test"));
         String kept = Killed.when(begun, () -> recorder.events().toString().contains("0 of 1 new pods are ready"));
@@ -126,7 +126,7 @@ class ResumeIT {
         runsAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldGoOnWithAWayBackThatTheKeptStateDoesNotKnowOf() throws Exception {
         Undertaking begun = deploy().begin(request(web().command("exit 8"), "test"));
         String kept = begun.state();
@@ -143,7 +143,7 @@ class ResumeIT {
         runsAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldGoOnWithAWayBackToWhatSomebodyElseMade() throws Exception {
         site.kubectl("-n", namespace, "delete", "deployment", "web");
         site.kubectl(
@@ -172,7 +172,7 @@ class ResumeIT {
         runsAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldSayThatSomebodyElseHasReleasedMeanwhile() throws Exception {
         Undertaking begun = deploy().begin(request(web().version("2").command(SLOW.formatted("2")), "test"));
         String kept = begun.state();
@@ -189,7 +189,7 @@ class ResumeIT {
         runsAlone("3");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldLeaveItToWhoeverHoldsTheLockNow() throws Exception {
         Undertaking begun = deploy().begin(request(web().version("2"), "test"));
         String kept = begun.state();
@@ -206,7 +206,7 @@ class ResumeIT {
                 .contains("wso2-mi.web");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldEndInOrderWhenItIsInterrupted() throws IOException {
         ReleaseResult result;
         try (Undertaking begun = deploy().begin(request(web().command("sleep 1h"), "test"))) {
@@ -219,7 +219,7 @@ class ResumeIT {
         runsAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldGoOnWithARollback() throws Exception {
         assertThat(deploy().run(request(web().version("2"), "test")).outcome()).isEqualTo(Outcome.DONE);
         Rollback rollback = new Rollback(cluster, recorder.reporter(), "test");
@@ -237,7 +237,7 @@ class ResumeIT {
         runsAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldGoOnWithARemoval() throws Exception {
         Undeploy undeploy = new Undeploy(cluster, recorder.reporter());
         List<KubernetesObject> objects = undeploy.released(ObjectRef.deployment(namespace, "web"));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.testbed;
 
 import io.jenkins.plugins.wso2mi.image.ScratchImage;
+import io.jenkins.plugins.wso2mi.image.TemporaryFolder;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.CredentialStore;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
@@ -30,13 +31,13 @@ public final class ShellImage {
 
     private static String push(String registry) {
         String reference = registry + "/shell:1";
-        try {
-            Path tree = tree();
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            Path tree = tree(folder.path().resolve("tree"));
             new ScratchImage(
                             new RegistryAccess(false, CredentialStore.NONE, RetryPolicy.USUAL),
                             ContentCache.standard(Map.of(
                                     "XDG_CACHE_HOME",
-                                    Files.createTempDirectory("cache").toString())))
+                                    folder.path().resolve("cache").toString())))
                     .run(tree, reference, Reporter.silent(), false);
             return reference;
         } catch (IOException e) {
@@ -47,12 +48,11 @@ public final class ShellImage {
         }
     }
 
-    private static Path tree() throws IOException {
+    private static Path tree(Path tree) throws IOException {
         Path busybox = BUSYBOX.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IOException("busybox is missing: apt-get install busybox-static"));
-        Path tree = Files.createTempDirectory("shell-image");
         Path bin = Files.createDirectories(tree.resolve("layers/10-shell/bin"));
         Path tmp = Files.createDirectories(tree.resolve("layers/10-shell/tmp"));
         Files.setPosixFilePermissions(tmp, PosixFilePermissions.fromString("rwxrwxrwx"));
