@@ -127,7 +127,7 @@ class ArchitectureTest {
     void shouldStartProcessesForBuildsAndTheDemoOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".program..", ROOT + ".car.maven..", ROOT + ".cli..")
+                .resideOutsideOfPackages(ROOT + ".program..", ROOT + ".cli..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)

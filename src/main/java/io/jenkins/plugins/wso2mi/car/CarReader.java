@@ -5,7 +5,6 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -161,13 +160,9 @@ public final class CarReader {
             throw new DamagedCarException(
                     "'" + name + "' lies more than " + limits.depth() + " archives deep", "unpack the inner ones");
         }
-        Path copy = Files.createTempFile("wso2mi-", ".car");
-        try {
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            return read(copy, assembly.file(), assembly.label() + "!/" + name, depth + 1)
+        try (TemporaryCopy copy = TemporaryCopy.of(in)) {
+            return read(copy.file(), assembly.file(), assembly.label() + "!/" + name, depth + 1)
                     .car(in.digest(), in.count());
-        } finally {
-            Files.deleteIfExists(copy);
         }
     }
 }

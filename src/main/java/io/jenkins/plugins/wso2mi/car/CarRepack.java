@@ -1,12 +1,9 @@
 package io.jenkins.plugins.wso2mi.car;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,15 +26,7 @@ public final class CarRepack {
      * @throws IOException if the disk does not play along; the application is then as it was
      */
     public static void normalise(Path car, boolean sortLists) throws IOException {
-        Path written = car.resolveSibling("." + car.getFileName() + ".new");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
-                write(car, sortLists, out);
-            }
-            Files.move(written, car, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        Replacement.of(car, out -> write(car, sortLists, out));
     }
 
     private static void write(Path car, boolean sortLists, OutputStream out) throws IOException {
@@ -59,14 +48,9 @@ public final class CarRepack {
         });
     }
 
-    /** Hands an archive within an archive over as a file, which the JDK needs to read it by its directory. */
     private static void nested(InputStream archive, ArchiveWork work) throws IOException {
-        Path copy = Files.createTempFile("wso2mi-", ".zip");
-        try {
-            Files.copy(archive, copy, StandardCopyOption.REPLACE_EXISTING);
-            work.on(copy);
-        } finally {
-            Files.deleteIfExists(copy);
+        try (TemporaryCopy copy = TemporaryCopy.of(archive)) {
+            work.on(copy.file());
         }
     }
 

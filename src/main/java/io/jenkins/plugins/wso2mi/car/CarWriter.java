@@ -1,11 +1,8 @@
 package io.jenkins.plugins.wso2mi.car;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -28,15 +25,7 @@ public final class CarWriter {
         Map<String, EntryContent> entries = new TreeMap<>(files);
         files.keySet().forEach(path -> addFolders(path, entries));
         Files.createDirectories(Objects.requireNonNull(car.toAbsolutePath().getParent(), "a file lies in a folder"));
-        Path written = car.resolveSibling("." + car.getFileName() + ".new");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
-                StoredZip.write(entries, out);
-            }
-            Files.move(written, car, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        Replacement.of(car, out -> StoredZip.write(entries, out));
     }
 
     private static void addFolders(String path, Map<String, EntryContent> entries) {

@@ -2,9 +2,7 @@ package io.jenkins.plugins.wso2mi.car;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,12 +22,8 @@ final class ConnectorArchive {
      * @throws IOException if {@code in} cannot be read
      */
     static @Nullable List<String> components(InputStream in, ReadLimits limits) throws IOException {
-        Path copy = Files.createTempFile("wso2mi-", ".zip");
-        try {
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            return components(copy, limits);
-        } finally {
-            Files.deleteIfExists(copy);
+        try (TemporaryCopy copy = TemporaryCopy.of(in)) {
+            return components(copy.file(), limits);
         }
     }
 

@@ -61,7 +61,7 @@ final class CanaryReleaseCommand extends ClusterVerb {
         Reporter told = new Reporter(both, Clock.systemUTC());
         told.notice("traffic is shared by " + traffic.name().toLowerCase(Locale.ROOT));
         try (Cluster cluster = connect(report)) {
-            ImageLookup lookup = LocalRegistries.lookup(release.insecure, told);
+            ImageLookup lookup = release.lookup(told);
             Outcome outcome = end(told, "canary", new CanaryRelease(cluster, lookup, told).run(request, steps));
             if (timeline != null && !dryRun()) {
                 Files.writeString(timeline, picture.svg());

@@ -28,7 +28,7 @@ final class DeployCommand extends ClusterVerb {
     @Override
     protected Outcome run(Reporter report) throws IOException {
         ReleaseRequest request = release.request(onFailure, by(), dryRun());
-        ImageLookup lookup = LocalRegistries.lookup(release.insecure, report);
+        ImageLookup lookup = release.lookup(report);
         try (Cluster cluster = connect(report)) {
             return end(report, "deploy", new Deploy(cluster, lookup, report).run(request));
         }

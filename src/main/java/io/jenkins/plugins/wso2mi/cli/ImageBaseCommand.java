@@ -3,7 +3,6 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBase;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
-import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mictl image base}. */
@@ -78,11 +78,8 @@ final class ImageBaseCommand extends Verb {
     @Option(names = "--label", paramLabel = "K=V", description = "A label and annotation; may be given again.")
     private List<String> labels = List.of();
 
-    @Option(
-            names = "--insecure",
-            description = "Speak http without TLS to the registries of --from and --to; Docker Hub never. "
-                    + "A registry on this machine is spoken to so anyway.")
-    private boolean insecure;
+    @Mixin
+    private final RegistryOptions registries = new RegistryOptions();
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
@@ -99,9 +96,8 @@ final class ImageBaseCommand extends Verb {
                 additions,
                 labels,
                 SourceDate.in(System.getenv()));
-        BuiltImage built = new CompanyBase(
-                        LocalRegistries.access(insecure, report), ContentCache.standard(System.getenv()))
-                .run(request, report, dryRun());
+        BuiltImage built =
+                new CompanyBase(registries.access(report), RegistryOptions.cache()).run(request, report, dryRun());
         String sentence =
                 dryRun() ? "would be " + built.reference() : built.reference().toString();
         return end(report, "image base", Outcome.DONE, sentence, built.facts());

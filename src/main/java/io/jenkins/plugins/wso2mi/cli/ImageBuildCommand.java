@@ -76,16 +76,13 @@ final class ImageBuildCommand extends Verb {
     @Mixin
     private final CheckOptions check = new CheckOptions();
 
-    @Option(
-            names = "--insecure",
-            description = "Speak http without TLS to the registries of --base and --to; Docker Hub never. "
-                    + "A registry on this machine is spoken to so anyway.")
-    private boolean insecure;
+    @Mixin
+    private final RegistryOptions registries = new RegistryOptions();
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
-        RegistryAccess access = LocalRegistries.access(insecure, report);
-        ContentCache cache = ContentCache.standard(System.getenv());
+        RegistryAccess access = registries.access(report);
+        ContentCache cache = RegistryOptions.cache();
         Optional<BuiltImage> built = project.given()
                 ? new DockerProjectBuild(access, cache, new LocalPrograms(), System.getenv())
                         .run(dockerProject(), report, dryRun())

@@ -2,13 +2,13 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.image.rebase.BaseWatch;
 import io.jenkins.plugins.wso2mi.image.rebase.ImageStanding;
-import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,18 +23,14 @@ final class ImageOutdatedCommand extends Verb {
     @Option(names = "--exit-code", description = "End with 1 if an image is outdated.")
     private boolean told;
 
-    @Option(
-            names = "--insecure",
-            description = "Speak http without TLS to registries; Docker Hub never. "
-                    + "A registry on this machine is spoken to so anyway.")
-    private boolean insecure;
+    @Mixin
+    private final RegistryOptions registries = new RegistryOptions();
 
     private boolean outdated;
 
     @Override
     protected Outcome run(Reporter report) throws InterruptedException {
-        BaseWatch watch =
-                new BaseWatch(LocalRegistries.access(insecure, report), ContentCache.standard(System.getenv()));
+        BaseWatch watch = new BaseWatch(registries.access(report), RegistryOptions.cache());
         List<ImageStanding> standings = watch.run(images, report);
         long count = standings.stream().filter(ImageStanding::isOutdated).count();
         outdated = count > 0;

@@ -3,13 +3,13 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.image.rebase.Rebase;
 import io.jenkins.plugins.wso2mi.image.rebase.RebaseRequest;
 import io.jenkins.plugins.wso2mi.image.rebase.RebaseResult;
-import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,15 +47,12 @@ final class ImageRebaseCommand extends Verb {
                     + "of the base differ.")
     private boolean force;
 
-    @Option(
-            names = "--insecure",
-            description = "Speak http without TLS to registries; Docker Hub never. "
-                    + "A registry on this machine is spoken to so anyway.")
-    private boolean insecure;
+    @Mixin
+    private final RegistryOptions registries = new RegistryOptions();
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
-        Rebase rebase = new Rebase(LocalRegistries.access(insecure, report), ContentCache.standard(System.getenv()));
+        Rebase rebase = new Rebase(registries.access(report), RegistryOptions.cache());
         RebaseResult result = rebase.run(new RebaseRequest(images, base, tag, force), report, dryRun());
         String sentence = dryRun() ? "would be: " + result.sentence() : result.sentence();
         return end(report, "image rebase", Outcome.DONE, sentence, result.facts());

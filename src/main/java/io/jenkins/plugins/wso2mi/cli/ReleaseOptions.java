@@ -3,11 +3,14 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.order.RegistryLookup;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
+import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +42,7 @@ final class ReleaseOptions {
     String timeout = "10m";
 
     @Option(names = "--insecure", description = "Look images up over plain http (loopback registries need no flag).")
-    boolean insecure;
+    private boolean insecure;
 
     @Option(
             names = "--as-is",
@@ -64,5 +67,11 @@ final class ReleaseOptions {
         ManifestSource read =
                 new ManifestSource.Objects(FirstLook.read(ManifestSource.files(files), images, ImageLookup.NONE));
         return new ReleaseRequest(List.of(read), images, wait, onFailure, by, dryRun, AllowedNames.ALL, left);
+    }
+
+    /** Looks images up with whoever is logged in to registries here: by docker login, and for ECR, at AWS. */
+    ImageLookup lookup(Reporter report) {
+        return new RegistryLookup(
+                RegistryAccess.loggedIn(insecure, System.getenv(), report::notice), RegistryOptions.cache());
     }
 }

@@ -3,17 +3,13 @@ package io.jenkins.plugins.wso2mi.image;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jenkins.plugins.wso2mi.registry.Descriptor;
-import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountFiles {
     private static final int FILE_LIMIT = 1024 * 1024;
     private static final String REMOVED = ".wh.";
+    private static final String UNREADABLE =
+            "cannot be read for the user's group; a base with USER as uid:gid needs no such look";
 
     private final String home;
     private final Map<String, String> files = new HashMap<>();
@@ -56,31 +54,12 @@ final class AccountFiles {
      * Reads a layer, as far as needed.
      *
      * @param enough whether what was found so far answers the question
-     * @throws ImageFormatException if it is no layer that can be read
+     * @throws io.jenkins.plugins.wso2mi.registry.ImageFormatException if it is no layer that can be read
      */
     void read(Descriptor layer, InputStream blob, BooleanSupplier enough) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(unpacked(layer, blob), UTF_8.name())) {
-            Map<String, String> removed = new HashMap<>();
-            for (TarArchiveEntry entry = tar.getNextEntry();
-                    entry != null && !enough.getAsBoolean();
-                    entry = tar.getNextEntry()) {
-                look(entry, tar, removed);
-            }
-            removed.forEach(files::putIfAbsent);
-        } catch (ZipException e) {
-            throw new ImageFormatException("layer " + layer.digest() + " is damaged: " + e.getMessage());
-        }
-    }
-
-    private static InputStream unpacked(Descriptor layer, InputStream blob) throws IOException {
-        if (layer.mediaType().endsWith("gzip")) {
-            return new GZIPInputStream(blob, 64 * 1024);
-        }
-        if (layer.mediaType().endsWith("tar")) {
-            return blob;
-        }
-        throw new ImageFormatException("layer " + layer.digest() + " is packed as " + layer.mediaType()
-                + ", which cannot be read for the user's group; a base with USER as uid:gid needs no such look");
+        Map<String, String> removed = new HashMap<>();
+        LayerArchive.read(layer, blob, UNREADABLE, enough, (entry, content) -> look(entry, content, removed));
+        removed.forEach(files::putIfAbsent);
     }
 
     private void look(TarArchiveEntry entry, InputStream content, Map<String, String> removed) throws IOException {

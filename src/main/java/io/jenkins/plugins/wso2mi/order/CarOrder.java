@@ -3,13 +3,13 @@ package io.jenkins.plugins.wso2mi.order;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
 import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
-import io.jenkins.plugins.wso2mi.car.maven.MavenRunner;
 import io.jenkins.plugins.wso2mi.car.pack.BuilderChoice;
 import io.jenkins.plugins.wso2mi.car.pack.NativeBuild;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.FinalCheck;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.program.ProgramRunner;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.io.Serializable;
@@ -42,7 +42,7 @@ public record CarOrder(
         boolean keepBytes,
         CheckOrder check)
         implements Serializable {
-    private static final MavenRunner NONE = (command, directory, lines) -> {
+    private static final ProgramRunner NONE = (command, environment, directory, lines) -> {
         throw new IllegalStateException("Maven is run elsewhere");
     };
 
@@ -88,7 +88,7 @@ public record CarOrder(
      * @throws IOException if it fails
      * @throws InterruptedException if this thread is interrupted; Maven has been ended then
      */
-    public static void run(MavenRunner runner, MavenLine line, Reporter report)
+    public static void run(ProgramRunner runner, MavenLine line, Reporter report)
             throws IOException, InterruptedException {
         new MavenBuild(runner, null).run(line, report);
     }

@@ -30,10 +30,11 @@ public final class PodAsker {
     }
 
     private void health(PodState pod, Instant now) {
-        if (pod.readiness() != null) {
-            watch.expect(pod.name(), now);
-            var unused = pods.health(pod, pod.readiness(), now).thenAccept(a -> watch.note(pod.name(), a));
+        if (pod.readiness() == null) {
+            return;
         }
+        watch.expect(pod.name(), now);
+        var unused = pods.health(pod, pod.readiness(), now).thenAccept(a -> watch.note(pod.name(), a));
     }
 
     private void log(PodState pod, ContainerState container, Instant now) {

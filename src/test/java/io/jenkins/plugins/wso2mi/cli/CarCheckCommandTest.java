@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.wso2mi.car.PackedCar;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +20,6 @@ class CarCheckCommandTest {
 
     private String car = "";
 
-    private record Run(int exitCode, String out, String err) {}
-
     /** One that names a sequence which is not there, and holds a task. */
     @BeforeEach
     void writeCar() {
@@ -40,7 +33,7 @@ class CarCheckCommandTest {
 
     @Test
     void shouldPassWithAWarningAndTellPollingWork() throws IOException {
-        Run run = check("--output", "json");
+        MictlRun run = check("--output", "json");
         JsonNode facts = result(run);
 
         assertThat(run.exitCode()).isZero();
@@ -54,7 +47,7 @@ class CarCheckCommandTest {
 
     @Test
     void shouldRefuseTheSameWhenStrict() throws IOException {
-        Run run = check("--output", "json", "--strict");
+        MictlRun run = check("--output", "json", "--strict");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("errors: 1");
@@ -63,7 +56,8 @@ class CarCheckCommandTest {
 
     @Test
     void shouldPassWhenItIsSuppressedWithAReason() throws IOException {
-        Run run = check("--output", "json", "--strict", "--suppress", "missing-reference:Stamp*=of the base image");
+        MictlRun run =
+                check("--output", "json", "--strict", "--suppress", "missing-reference:Stamp*=of the base image");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("because: of the base image");
@@ -81,7 +75,7 @@ class CarCheckCommandTest {
 
     @Test
     void shouldRefuseWrongOptionsBeforeAnythingIsRead() {
-        Run run = check("--mi-version", "newest", "--suppress", "missing-reference", "--server-roles", "A,(");
+        MictlRun run = check("--mi-version", "newest", "--suppress", "missing-reference", "--server-roles", "A,(");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
@@ -89,26 +83,14 @@ class CarCheckCommandTest {
                 .doesNotContain("clinic");
     }
 
-    private static JsonNode result(Run run) throws IOException {
+    private static JsonNode result(MictlRun run) throws IOException {
         List<String> lines = run.out().lines().toList();
         return JsonMapper.builder().build().readTree(lines.get(lines.size() - 1));
     }
 
-    private Run check(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("car", "check", car));
+    private MictlRun check(String... options) {
+        List<Object> arguments = new ArrayList<>(List.of("car", "check", car));
         arguments.addAll(List.of(options));
-        StringWriter out = new StringWriter();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        try (PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            System.setErr(err);
-            int exitCode = Mictl.commandLine()
-                    .setOut(new PrintWriter(out, true))
-                    .setErr(new PrintWriter(err, true))
-                    .execute(arguments.toArray(String[]::new));
-            return new Run(exitCode, out.toString(), bytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setErr(before);
-        }
+        return MictlRun.of(arguments.toArray());
     }
 }

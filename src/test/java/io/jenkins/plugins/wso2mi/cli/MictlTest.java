@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.wso2mi.cluster.ApiServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,34 +27,11 @@ class MictlTest {
     @TempDir
     private Path folder;
 
-    /** How a run ended, and what it wrote. */
-    private record Run(int exitCode, String out, String err) {
-        List<String> errors() {
-            return err.lines().filter(line -> line.contains("error: ")).toList();
-        }
-    }
-
-    private static Run mictl(String... arguments) {
-        StringWriter out = new StringWriter();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        try (PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            System.setErr(err);
-            int exitCode = Mictl.commandLine()
-                    .setOut(new PrintWriter(out, true))
-                    .setErr(new PrintWriter(err, true))
-                    .execute(arguments);
-            return new Run(exitCode, out.toString(), bytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setErr(before);
-        }
-    }
-
     /** Runs a verb that has to refuse; gives the problems that its result names for machines. */
     private static List<String> refused(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--output=json");
-        Run run = mictl(all.toArray(String[]::new));
+        MictlRun run = MictlRun.of(all.toArray());
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
         assertThat(run.err()).doesNotContain("\tat ");
         List<JsonNode> lines = new ArrayList<>();
@@ -92,7 +64,7 @@ class MictlTest {
     class Told {
         @Test
         void shouldSayItsVersion() {
-            Run run = mictl("--version");
+            MictlRun run = MictlRun.of("--version");
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).startsWith("mictl ").hasLineCount(1);
         }
@@ -103,7 +75,7 @@ class MictlTest {
             List<String> words = new ArrayList<>(List.of(verb.split(" ")));
             words.removeIf(String::isEmpty);
             words.add("--help");
-            Run run = mictl(words.toArray(String[]::new));
+            MictlRun run = MictlRun.of(words.toArray());
             assertThat(run.exitCode()).isZero();
             assertThat(run.out())
                     .contains("Exit codes:")
@@ -114,14 +86,14 @@ class MictlTest {
 
         @Test
         void shouldNameEveryVerbInItsHelp() {
-            assertThat(mictl("--help").out())
+            assertThat(MictlRun.of("--help").out())
                     .contains("car", "image", "deploy", "canary", "promote", "abort", "status", "history")
                     .contains("rollback", "undeploy", "demo", "completion");
         }
 
         @Test
         void shouldPrintACompletionScript() {
-            Run run = mictl("completion");
+            MictlRun run = MictlRun.of("completion");
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).startsWith("#!").contains("complete -F", "mictl", "undeploy", "--on-failure");
         }
@@ -146,7 +118,7 @@ class MictlTest {
                     "undeploy -f x web | Unmatched argument at index 3: 'web'",
                 })
         void shouldSayInOneMessageWhatIsWrong(String words, String message) {
-            Run run = mictl(words.isEmpty() ? new String[0] : words.split(" "));
+            MictlRun run = MictlRun.of((Object[]) (words.isEmpty() ? new String[0] : words.split(" ")));
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.errors())
                     .hasSize(1)
@@ -160,7 +132,7 @@ class MictlTest {
 
         @Test
         void shouldGuessWhatWasMeant() {
-            Run run = mictl("deplyo", "-f", "x");
+            MictlRun run = MictlRun.of("deplyo", "-f", "x");
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err()).contains("Did you mean").contains("deploy");
         }

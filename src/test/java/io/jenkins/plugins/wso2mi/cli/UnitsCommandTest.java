@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Runs {@code mictl units} on the example project in a git repository of its own. */
 class UnitsCommandTest {
@@ -33,23 +27,13 @@ class UnitsCommandTest {
     }
 
     private Run units(String... arguments) throws IOException {
-        List<String> words =
-                new ArrayList<>(List.of("units", "-f", folder.resolve("mi.yaml").toString()));
+        List<Object> words = new ArrayList<>(List.of("units", "-f", folder.resolve("mi.yaml")));
         words.addAll(List.of(arguments));
         words.add("--output=json");
-        StringWriter out = new StringWriter();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        try (PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            System.setErr(err);
-            CommandLine line = Mictl.commandLine().setOut(new PrintWriter(out, true));
-            int exitCode = line.execute(words.toArray(String[]::new));
-            String[] lines = out.toString().split("\n");
-            JsonNode result = JsonMapper.builder().build().readTree(lines[lines.length - 1]);
-            return new Run(exitCode, result, bytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setErr(before);
-        }
+        MictlRun run = MictlRun.of(words.toArray());
+        String[] lines = run.out().split("\n");
+        JsonNode result = JsonMapper.builder().build().readTree(lines[lines.length - 1]);
+        return new Run(run.exitCode(), result, run.err());
     }
 
     private void clinic() throws IOException, InterruptedException {

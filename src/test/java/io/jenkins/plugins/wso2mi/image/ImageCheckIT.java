@@ -36,9 +36,7 @@ class ImageCheckIT {
     @BeforeAll
     static void startRegistry(@TempDir Path tree) throws Exception {
         registry = DebianRegistry.start();
-        base = registry.host() + "/wso2mi:4.4.0";
-        TinyServer.push(
-                TinyServer.write(tree), base, RegistryAccess.ANONYMOUS, new ContentCache(tree.resolve("cache")));
+        base = TinyServer.in(registry, tree);
     }
 
     @AfterAll

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.image;
 
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.DebianRegistry;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -40,6 +41,13 @@ public final class TinyServer {
     private static void file(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    /** Pushes an image of the tree to a registry, as {@code wso2mi:4.4.0}; its reference. */
+    public static String in(DebianRegistry registry, Path folder) throws IOException, InterruptedException {
+        String base = registry.host() + "/wso2mi:4.4.0";
+        push(write(folder), base, RegistryAccess.ANONYMOUS, new ContentCache(folder.resolve("cache")));
+        return base;
     }
 
     /** Pushes the tree. */

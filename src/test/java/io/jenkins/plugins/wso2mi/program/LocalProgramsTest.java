@@ -44,17 +44,27 @@ class LocalProgramsTest {
     }
 
     @Test
-    void shouldSayThatAProgramIsNotThere() {
-        assertThatThrownBy(() -> run(Map.of(), "no-such-program-anywhere")).isInstanceOf(IOException.class);
+    void shouldHandOverBothStreamsAndTheExitCode() throws Exception {
+        int code = run(Map.of(), "sh", "-c", "pwd; echo $1; echo oops >&2; cat; exit 3", "sh", "a; exit 0");
+        assertThat(code).isEqualTo(3);
+        assertThat(lines).containsExactly(folder.toRealPath().toString(), "a; exit 0", "oops");
     }
 
     @Test
-    void shouldThrowWhatTheReaderOfLinesThrows() {
+    void shouldSayWhatCannotBeStarted() {
+        assertThatThrownBy(() -> run(Map.of(), "./no-such-maven"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no-such-maven");
+    }
+
+    @Test
+    void shouldLetTheProgramEndWhenNobodyCanTakeItsLines() {
         assertThatThrownBy(() -> new LocalPrograms()
-                        .run(List.of("sh", "-c", "yes | head -100000"), Map.of(), folder.toString(), line -> {
-                            throw new IllegalStateException("full");
+                        .run(List.of("seq", "1", "100000"), Map.of(), folder.toString(), line -> {
+                            throw new IllegalStateException("full at " + line);
                         }))
-                .hasMessage("full");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("full at 1");
     }
 
     @Test

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.wso2mi.car.diff;
 
+import io.jenkins.plugins.wso2mi.car.MeasuredStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A SHA-256 over pieces, each with its kind and length, so that no two sequences of pieces have the same bytes. */
 final class CanonicalDigest {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = MeasuredStream.sha256();
 
     CanonicalDigest add(char kind, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
@@ -27,13 +27,5 @@ final class CanonicalDigest {
         ByteBuffer bytes = ByteBuffer.allocate(2 * piece.length());
         bytes.asCharBuffer().put(piece);
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

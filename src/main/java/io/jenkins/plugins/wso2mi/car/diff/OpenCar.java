@@ -3,13 +3,13 @@ package io.jenkins.plugins.wso2mi.car.diff;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.MeasuredStream;
 import io.jenkins.plugins.wso2mi.car.PackedFile;
+import io.jenkins.plugins.wso2mi.car.TemporaryCopy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** A carbon application that was read before, opened again for the contents of its files. */
 final class OpenCar implements AutoCloseable {
@@ -17,30 +17,30 @@ final class OpenCar implements AutoCloseable {
 
     private final Car car;
     private final ZipFile zip;
-    private final boolean copied;
-    private final Path archive;
+    private final @Nullable TemporaryCopy copy;
 
-    private OpenCar(Car car, Path archive, boolean copied) throws IOException {
+    private OpenCar(Car car, Path archive, @Nullable TemporaryCopy copy) throws IOException {
         this.car = car;
-        this.archive = archive;
-        this.copied = copied;
+        this.copy = copy;
         this.zip = new ZipFile(archive.toFile());
     }
 
     /** Opens one that is a file. */
     static OpenCar file(Car car) throws IOException {
-        return new OpenCar(car, car.file(), false);
+        return new OpenCar(car, car.file(), null);
     }
 
     /** Opens one that is packed inside this one, by way of a temporary file. */
     OpenCar packed(Car inner) throws IOException {
         String outer = car.contents().label() + "!/";
-        Path copy = Files.createTempFile("wso2mi-", ".car");
+        TemporaryCopy copy;
         try (InputStream in = open(inner.contents().label().substring(outer.length()), PACKED_LIMIT)) {
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            return new OpenCar(inner, copy, true);
+            copy = TemporaryCopy.of(in);
+        }
+        try {
+            return new OpenCar(inner, copy.file(), copy);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(copy);
+            copy.close();
             throw e;
         }
     }
@@ -65,8 +65,8 @@ final class OpenCar implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
-        if (copied) {
-            Files.deleteIfExists(archive);
+        if (copy != null) {
+            copy.close();
         }
     }
 }

@@ -11,6 +11,8 @@ import io.jenkins.plugins.wso2mi.car.source.FinalCheck;
 import io.jenkins.plugins.wso2mi.car.source.MavenArguments;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.program.LocalPrograms;
+import io.jenkins.plugins.wso2mi.program.ProgramRunner;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * form ({@link CarRepack}).
  */
 public final class MavenBuild implements CarBuilder {
-    private final MavenRunner runner;
+    private final ProgramRunner runner;
     private final MavenCommand command;
 
     /** Builds on this machine. */
     public MavenBuild() {
-        this(new LocalMaven(), System.getenv("PATH"));
+        this(new LocalPrograms(), System.getenv("PATH"));
     }
 
     /**
@@ -41,7 +44,7 @@ public final class MavenBuild implements CarBuilder {
      *
      * @param searchPath the PATH of where it runs
      */
-    public MavenBuild(MavenRunner runner, @Nullable String searchPath) {
+    public MavenBuild(ProgramRunner runner, @Nullable String searchPath) {
         this(runner, searchPath, null);
     }
 
@@ -51,7 +54,7 @@ public final class MavenBuild implements CarBuilder {
      * @param searchPath the PATH of where it runs
      * @param otherwise what to call if no Maven is found on the search path; null to refuse
      */
-    public MavenBuild(MavenRunner runner, @Nullable String searchPath, @Nullable String otherwise) {
+    public MavenBuild(ProgramRunner runner, @Nullable String searchPath, @Nullable String otherwise) {
         this.runner = runner;
         this.command = new MavenCommand(searchPath, otherwise);
     }
@@ -96,7 +99,7 @@ public final class MavenBuild implements CarBuilder {
      */
     public void run(MavenLine line, Reporter report) throws IOException, InterruptedException {
         BuildLog log = new BuildLog(report::notice);
-        int code = runner.run(line.command(), line.directory(), log);
+        int code = runner.run(line.command(), Map.of(), line.directory(), log);
         if (code != 0) {
             if (!log.missingPlugin().isEmpty()) {
                 throw new MissingPluginException(log.missingPlugin());

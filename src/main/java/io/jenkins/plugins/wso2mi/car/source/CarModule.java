@@ -57,37 +57,37 @@ public record CarModule(
     }
 
     private static CarModule vscode(PomLineage lineage, Path root, CarPlugin plugin, String phase) {
-        Path directory = lineage.self().directory();
         String name = plugin.setting("archiveName").orElseGet(() -> nameOf(lineage));
-        Path folder = plugin.setting("archiveLocation").map(root::resolve).orElse(directory.resolve("target"));
-        Path sources = plugin.setting("sourceDirectory").map(root::resolve).orElse(directory);
-        return new CarModule(
-                directory,
-                lineage.coordinate("groupId"),
-                lineage.coordinate("artifactId"),
-                lineage.coordinate("version"),
-                folder.resolve(name + ".car").normalize(),
-                sources.resolve("src/main/wso2mi"),
-                phase,
-                Layout.EDITOR,
-                lineage);
+        Path sources = plugin.setting("sourceDirectory")
+                .map(root::resolve)
+                .orElse(lineage.self().directory());
+        return of(lineage, file(lineage, root, plugin, name), sources, phase, Layout.EDITOR);
     }
 
     /** Studio's modules find each other's artifacts in the local repository, so that these must be installed. */
     private static CarModule studio(PomLineage lineage, Path root, CarPlugin plugin) {
-        Path directory = lineage.self().directory();
         String classifier = plugin.setting("classifier").map(c -> "-" + c).orElse("");
         String name = plugin.setting("finalName").orElseGet(() -> nameOf(lineage) + classifier);
-        Path folder = plugin.setting("archiveLocation").map(root::resolve).orElse(directory.resolve("target"));
+        Path sources = lineage.self().directory();
+        return of(lineage, file(lineage, root, plugin, name), sources, "install", Layout.STUDIO);
+    }
+
+    private static Path file(PomLineage lineage, Path root, CarPlugin plugin, String name) {
+        Path target = lineage.self().directory().resolve("target");
+        Path folder = plugin.setting("archiveLocation").map(root::resolve).orElse(target);
+        return folder.resolve(name + ".car").normalize();
+    }
+
+    private static CarModule of(PomLineage lineage, Path car, Path sources, String phase, Layout layout) {
         return new CarModule(
-                directory,
+                lineage.self().directory(),
                 lineage.coordinate("groupId"),
                 lineage.coordinate("artifactId"),
                 lineage.coordinate("version"),
-                folder.resolve(name + ".car").normalize(),
-                directory.resolve("src/main/wso2mi"),
-                "install",
-                Layout.STUDIO,
+                car,
+                sources.resolve("src/main/wso2mi"),
+                phase,
+                layout,
                 lineage);
     }
 

@@ -1,26 +1,23 @@
 package io.jenkins.plugins.wso2mi.image.dockerfile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.jenkins.plugins.wso2mi.image.LayerArchive;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.Descriptor;
-import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
 import io.jenkins.plugins.wso2mi.registry.JsonObject;
 import io.jenkins.plugins.wso2mi.registry.PlatformImage;
 import io.jenkins.plugins.wso2mi.registry.Repository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * What lies at some paths of a base image. Its layers are read for that from the newest on, as far as needed; answers
@@ -28,6 +25,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 final class BaseFiles {
     private static final String NOTES = "files";
+    private static final String UNREADABLE = "cannot be read here; build with --builder docker or buildah";
 
     private final PlatformImage image;
     private final Repository repository;
@@ -96,25 +94,8 @@ final class BaseFiles {
 
     private static Map<String, FoundFile> in(Descriptor layer, InputStream blob, Set<String> paths) throws IOException {
         LayerSearch search = new LayerSearch(paths);
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(unpacked(layer, blob), UTF_8.name())) {
-            for (var entry = tar.getNextEntry(); entry != null && !search.isDone(); entry = tar.getNextEntry()) {
-                search.see(entry, tar);
-            }
-        } catch (ZipException e) {
-            throw new ImageFormatException("layer " + layer.digest() + " is damaged: " + e.getMessage());
-        }
+        LayerArchive.read(layer, blob, UNREADABLE, search::isDone, search::see);
         return search.answers();
-    }
-
-    private static InputStream unpacked(Descriptor layer, InputStream blob) throws IOException {
-        if (layer.mediaType().endsWith("gzip")) {
-            return new GZIPInputStream(blob, 64 * 1024);
-        }
-        if (layer.mediaType().endsWith("tar")) {
-            return blob;
-        }
-        throw new ImageFormatException("layer " + layer.digest() + " is packed as " + layer.mediaType()
-                + ", which cannot be read here; build with --builder docker or buildah");
     }
 
     /**
@@ -133,8 +114,8 @@ final class BaseFiles {
             LINK
         }
 
-        static java.util.Optional<FoundFile> from(JsonObject note) {
-            return note.text("kind").flatMap(kind -> java.util.Arrays.stream(Kind.values())
+        static Optional<FoundFile> from(JsonObject note) {
+            return note.text("kind").flatMap(kind -> Arrays.stream(Kind.values())
                     .filter(one -> one.name().equals(kind))
                     .findFirst()
                     .map(one -> new FoundFile(one, note.text("text").orElse(""))));

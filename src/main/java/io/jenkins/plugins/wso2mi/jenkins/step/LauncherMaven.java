@@ -3,17 +3,18 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Proc;
-import io.jenkins.plugins.wso2mi.car.maven.MavenRunner;
 import io.jenkins.plugins.wso2mi.car.maven.NoMavenException;
+import io.jenkins.plugins.wso2mi.program.ProgramRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Runs Maven by the build's launcher, so that it runs where the build stands: in a container, or with its Maven. */
-final class LauncherMaven implements MavenRunner {
+final class LauncherMaven implements ProgramRunner {
     /** What a shell, and so a container, answers where there is no such program. */
     private static final int NOT_FOUND = 127;
 
@@ -26,10 +27,10 @@ final class LauncherMaven implements MavenRunner {
     }
 
     @Override
-    public int run(List<String> command, String directory, Consumer<String> lines)
+    public int run(List<String> command, Map<String, String> environment, String directory, Consumer<String> lines)
             throws IOException, InterruptedException {
         try (LineStream out = new LineStream(lines)) {
-            int code = start(command, directory, out).join();
+            int code = start(command, environment, directory, out).join();
             if (code == NOT_FOUND) {
                 throw new NoMavenException(command.get(0) + " is not found where this build runs (exit code 127)");
             }
@@ -37,13 +38,16 @@ final class LauncherMaven implements MavenRunner {
         }
     }
 
-    private Proc start(List<String> command, String directory, OutputStream out) throws IOException {
+    private Proc start(List<String> command, Map<String, String> environment, String directory, OutputStream out)
+            throws IOException {
+        EnvVars all = new EnvVars(env);
+        all.putAll(environment);
         try {
             return place.launcher()
                     .launch()
                     .cmds(command)
                     .pwd(new FilePath(place.workspace().getChannel(), directory))
-                    .envs(env)
+                    .envs(all)
                     .stdout(out)
                     .quiet(true)
                     .start();

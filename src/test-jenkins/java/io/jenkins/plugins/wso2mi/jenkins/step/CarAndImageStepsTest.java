@@ -10,9 +10,7 @@ import io.jenkins.plugins.wso2mi.image.TinyCar;
 import io.jenkins.plugins.wso2mi.image.TinyServer;
 import io.jenkins.plugins.wso2mi.jenkins.build.ImageBuilder;
 import io.jenkins.plugins.wso2mi.jenkins.trigger.BuiltImageAction;
-import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.DebianRegistry;
-import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -35,9 +33,7 @@ class CarAndImageStepsTest {
     @BeforeAll
     static void startRegistry(@TempDir Path tree) throws Exception {
         registry = DebianRegistry.start();
-        base = registry.host() + "/wso2mi:4.4.0";
-        TinyServer.push(
-                TinyServer.write(tree), base, RegistryAccess.ANONYMOUS, new ContentCache(tree.resolve("cache")));
+        base = TinyServer.in(registry, tree);
     }
 
     @AfterAll

@@ -10,6 +10,7 @@ import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.MavenProject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.program.ProgramRunner;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,7 +257,7 @@ class MavenBuildTest {
     }
 
     /** Plays a Maven run: says lines, leaves an application where WSO2's plugin leaves it, ends with a code. */
-    private final class Played implements MavenRunner {
+    private final class Played implements ProgramRunner {
         private List<String> says = List.of();
         private PackedCar makes;
         private Instant age = Instant.MAX;
@@ -264,7 +266,8 @@ class MavenBuildTest {
         private Path directory;
 
         @Override
-        public int run(List<String> line, String folder, Consumer<String> lines) throws IOException {
+        public int run(List<String> line, Map<String, String> environment, String folder, Consumer<String> lines)
+                throws IOException {
             Path where = Path.of(folder);
             command = line;
             directory = where;

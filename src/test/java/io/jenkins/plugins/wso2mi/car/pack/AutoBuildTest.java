@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
-import io.jenkins.plugins.wso2mi.car.maven.MavenRunner;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.MavenProject;
+import io.jenkins.plugins.wso2mi.program.ProgramRunner;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class AutoBuildTest {
 
     @Test
     void shouldLeaveItToMavenWhenMavenCan() throws Exception {
-        List<Car> cars = build((command, directory, lines) -> {
+        List<Car> cars = build((command, environment, directory, lines) -> {
             new NativeBuild().build(BuildRequest.of(Path.of(directory)), Reporter.silent());
             return 0;
         });
@@ -51,7 +51,7 @@ class AutoBuildTest {
 
     @Test
     void shouldPackNativelyAndSayWhyWhenAPluginCannotBeHad() throws Exception {
-        List<Car> cars = build((command, directory, lines) -> {
+        List<Car> cars = build((command, environment, directory, lines) -> {
             lines.accept("[ERROR] Plugin org.wso2.maven:vscode-car-plugin:9 or one of its dependencies could not be"
                     + " resolved: not found -> [Help 1]");
             return 1;
@@ -67,14 +67,14 @@ class AutoBuildTest {
     void shouldPackNativelyWhenThereIsNoMaven() throws Exception {
         Files.delete(folder.resolve("mvnw"));
 
-        assertThat(build((command, directory, lines) -> 1)).hasSize(1);
+        assertThat(build((command, environment, directory, lines) -> 1)).hasSize(1);
         assertThat(told).anyMatch(line -> line.contains("there is no Maven"));
     }
 
     @Test
     void shouldNotHideAnyOtherFailureOfMaven() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> build((command, directory, lines) -> {
+                .isThrownBy(() -> build((command, environment, directory, lines) -> {
                     lines.accept("[ERROR] Failed to execute goal compile: no such class");
                     return 1;
                 }))
@@ -84,14 +84,14 @@ class AutoBuildTest {
 
     @Test
     void shouldSayBothWhenItIsADryRun() throws Exception {
-        new AutoBuild(new MavenBuild((command, directory, lines) -> 1, null), new NativeBuild())
+        new AutoBuild(new MavenBuild((command, environment, directory, lines) -> 1, null), new NativeBuild())
                 .plan(BuildRequest.of(folder), reporter());
 
         assertThat(told).satisfiesExactly(line -> assertThat(line).startsWith("run sh "), line -> assertThat(line)
                 .contains("its applications are packed natively"));
     }
 
-    private List<Car> build(MavenRunner runner) throws IOException, InterruptedException {
+    private List<Car> build(ProgramRunner runner) throws IOException, InterruptedException {
         return new AutoBuild(new MavenBuild(runner, null), new NativeBuild())
                 .build(BuildRequest.of(project.root()), reporter());
     }

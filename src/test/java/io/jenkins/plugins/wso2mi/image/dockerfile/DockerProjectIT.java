@@ -144,12 +144,12 @@ class DockerProjectIT {
         build(request(
                 Builder.REGISTRY,
                 "ARG BASE\nFROM ${BASE}\nCOPY a.txt /srv/in\nCOPY a.txt /srv/new/b.txt\n"
-                        + "COPY --chown=wso2carbon:wso2 a.txt /srv/new/\nWORKDIR /srv/work/deep\nCOPY a.txt .\n"));
+                        + "COPY --chown=wso2carbon:wso2 a.txt /srv/new/\nWORKDIR /srv/desk/deep\nCOPY a.txt .\n"));
         assertThat(read().files())
                 .containsEntry("srv", "0:0 777 -> /data")
-                .containsKeys("data/in/a.txt", "data/new/a.txt", "data/new/b.txt", "data/work/deep/a.txt")
+                .containsKeys("data/in/a.txt", "data/new/a.txt", "data/new/b.txt", "data/desk/deep/a.txt")
                 .containsEntry("data/new", "0:0 755 folder")
-                .containsEntry("data/work", "10802:10802 755 folder");
+                .containsEntry("data/desk", "10802:10802 755 folder");
     }
 
     @Test
