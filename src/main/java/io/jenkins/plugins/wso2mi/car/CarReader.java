@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 public final class CarReader {
     private final ReadBudget budget;
     private final ReadLimits limits;
+    private final TemporaryCopies copies = new TemporaryCopies();
 
     CarReader(ReadLimits limits) {
         this.limits = limits;
@@ -47,8 +48,9 @@ public final class CarReader {
         if (!Files.isReadable(file)) {
             throw new RefusedException(label, "it may not be read", "give this user the right to read it");
         }
-        CarAssembly assembly = read(file, file, label, 1);
-        try (MeasuredStream in = new MeasuredStream(Files.newInputStream(file), Long.MAX_VALUE)) {
+        try (copies;
+                MeasuredStream in = MeasuredStream.digesting(Files.newInputStream(file), Long.MAX_VALUE)) {
+            CarAssembly assembly = read(file, file, label, 1);
             in.drain();
             return assembly.car(in.digest(), in.count());
         } catch (IOException e) {
@@ -112,13 +114,16 @@ public final class CarReader {
         }
         long ratioLimit = Math.max(limits.ratioFrom(), Math.max(entry.getCompressedSize(), 1) * limits.ratio());
         long limit = Math.min(Math.min(budget.bytes(), limits.entryBytes()), ratioLimit);
-        try (MeasuredStream in = new MeasuredStream(zip.getInputStream(entry), limit)) {
+        boolean packed = name.startsWith("dependencies/") && name.endsWith(".car");
+        try (MeasuredStream in = packed
+                ? MeasuredStream.digesting(zip.getInputStream(entry), limit)
+                : new MeasuredStream(zip.getInputStream(entry), limit)) {
             if (CarAssembly.isDocument(name)) {
                 assembly.document(name, document(in, name));
-            } else if (name.startsWith("dependencies/") && name.endsWith(".car")) {
+            } else if (packed) {
                 assembly.packed(packed(in, name, assembly, depth));
             } else {
-                assembly.file(name, content(in, name));
+                assembly.file(name, content(in, name, depth));
             }
             in.drain();
             if (in.crc() != entry.getCrc() || in.count() != entry.getSize()) {
@@ -138,7 +143,7 @@ public final class CarReader {
         return bytes;
     }
 
-    private PackedFile content(MeasuredStream in, String name) throws IOException {
+    private PackedFile content(MeasuredStream in, String name, int depth) throws IOException {
         XmlFault fault = null;
         PayloadFacts facts = null;
         List<String> connector = null;
@@ -149,10 +154,10 @@ public final class CarReader {
                 fault = e.fault();
             }
         } else if (name.endsWith(".zip") && name.indexOf('/') == name.lastIndexOf('/')) {
-            connector = ConnectorArchive.components(in, limits);
+            connector = ConnectorArchive.components(copies.copy(in, depth), limits);
         }
         in.drain();
-        return new PackedFile(name, in.count(), in.digest(), fault, facts, connector);
+        return new PackedFile(name, in.count(), in.crc(), fault, facts, connector);
     }
 
     private Car packed(MeasuredStream in, String name, CarAssembly assembly, int depth) throws IOException {
@@ -160,9 +165,8 @@ public final class CarReader {
             throw new DamagedCarException(
                     "'" + name + "' lies more than " + limits.depth() + " archives deep", "unpack the inner ones");
         }
-        try (TemporaryCopy copy = TemporaryCopy.of(in)) {
-            return read(copy.file(), assembly.file(), assembly.label() + "!/" + name, depth + 1)
-                    .car(in.digest(), in.count());
-        }
+        Path copy = copies.copy(in, depth);
+        return read(copy, assembly.file(), assembly.label() + "!/" + name, depth + 1)
+                .car(in.digest(), in.count());
     }
 }

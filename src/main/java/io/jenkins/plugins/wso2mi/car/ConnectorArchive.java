@@ -17,17 +17,9 @@ final class ConnectorArchive {
     /**
      * The names of its components, such as {@code http}, with which the names of its operations begin.
      *
-     * @param in the zip, read to its end
      * @return null if it is no zip, or has no {@code connector.xml} that can be read
-     * @throws IOException if {@code in} cannot be read
      */
-    static @Nullable List<String> components(InputStream in, ReadLimits limits) throws IOException {
-        try (TemporaryCopy copy = TemporaryCopy.of(in)) {
-            return components(copy.file(), limits);
-        }
-    }
-
-    private static @Nullable List<String> components(Path file, ReadLimits limits) {
+    static @Nullable List<String> components(Path file, ReadLimits limits) {
         try {
             CentralDirectory.check(file, limits);
             try (ZipFile zip = new ZipFile(file.toFile())) {

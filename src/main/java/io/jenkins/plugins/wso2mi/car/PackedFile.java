@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its path in the archive
  * @param size bytes, unpacked
- * @param sha256 hexadecimal, of the unpacked bytes
+ * @param crc CRC-32 of the unpacked bytes
  * @param xmlFault why it is no well-formed XML, with line; null if it is, or if its name does not end like XML
  * @param facts what it tells, if it is well-formed XML; else null
  * @param connector names of the components in its {@code connector.xml}, if it is a connector; else null
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PackedFile(
         String path,
         long size,
-        String sha256,
+        long crc,
         @Nullable XmlFault xmlFault,
         @Nullable PayloadFacts facts,
         @Nullable List<String> connector) {

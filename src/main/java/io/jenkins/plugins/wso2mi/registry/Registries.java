@@ -29,17 +29,26 @@ public final class Registries {
         return traffic;
     }
 
-    /** The repository of a reference, to read. */
+    /**
+     * The repository of a reference, to read.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if its registry may not be spoken to
+     */
     public Repository readable(ImageReference reference) {
         return new Repository(reference, transport(reference, "pull"), access.retries());
     }
 
-    /** The repository of a reference, to read and write. */
+    /**
+     * The repository of a reference, to read and write.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if its registry may not be spoken to
+     */
     public WritableRepository writable(ImageReference reference) {
         return new WritableRepository(reference, transport(reference, "pull,push"), access.retries());
     }
 
     private synchronized Transport transport(ImageReference reference, String actions) {
+        access.check(reference);
         URI registry = uri(reference.registry());
         HostAuthorization authorization = authorizations.computeIfAbsent(
                 reference.registry(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.registry;
 
+import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,13 +13,34 @@ import java.util.regex.Pattern;
  *     Docker Hub never
  * @param credentials who asks
  * @param retries how often, and how long apart
+ * @param allowed the registries, host and port, that may be spoken to
  */
-public record RegistryAccess(boolean plainHttp, CredentialStore credentials, RetryPolicy retries) {
+public record RegistryAccess(
+        boolean plainHttp, CredentialStore credentials, RetryPolicy retries, AllowedNames allowed) {
     private static final Pattern LOOPBACK =
             Pattern.compile("(?i)localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
 
     /** Over TLS, without credentials, with the usual retries. */
     public static final RegistryAccess ANONYMOUS = new RegistryAccess(false, CredentialStore.NONE, RetryPolicy.USUAL);
+
+    /** To any registry. */
+    public RegistryAccess(boolean plainHttp, CredentialStore credentials, RetryPolicy retries) {
+        this(plainHttp, credentials, retries, AllowedNames.ALL);
+    }
+
+    /** The same to these registries only. */
+    public RegistryAccess allowing(AllowedNames names) {
+        return new RegistryAccess(plainHttp, credentials, retries, names);
+    }
+
+    /**
+     * Goes on only if an image's registry may be spoken to.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if it may not, naming those that may
+     */
+    public void check(ImageReference image) {
+        allowed.check(image.toString(), "registry", image.registry(), "the global configuration");
+    }
 
     /**
      * As whoever is logged in on a machine reaches them: by docker login, and for ECR, at AWS.

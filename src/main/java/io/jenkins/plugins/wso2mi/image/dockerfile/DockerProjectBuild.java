@@ -16,8 +16,10 @@ import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.registry.RemoteImage;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds an image from a docker project: a Dockerfile that only puts files and settings on top of a base is made at the
@@ -28,6 +30,17 @@ public final class DockerProjectBuild {
     private final ContentCache cache;
     private final ProgramRunner runner;
     private final Map<String, String> environment;
+    private final @Nullable Path scratch;
+
+    /**
+     * Builds, with private files where this machine keeps temporary ones.
+     *
+     * @see #DockerProjectBuild(RegistryAccess, ContentCache, ProgramRunner, Map, Path)
+     */
+    public DockerProjectBuild(
+            RegistryAccess access, ContentCache cache, ProgramRunner runner, Map<String, String> environment) {
+        this(access, cache, runner, environment, null);
+    }
 
     /**
      * Builds.
@@ -36,13 +49,20 @@ public final class DockerProjectBuild {
      * @param cache what they were asked for before
      * @param runner runs engines, on the machine that this is
      * @param environment variables by name, for ARGs, secrets and docker's settings
+     * @param scratch a folder that engines can read too, for private files; null for where this machine keeps temporary
+     *     ones
      */
     public DockerProjectBuild(
-            RegistryAccess access, ContentCache cache, ProgramRunner runner, Map<String, String> environment) {
+            RegistryAccess access,
+            ContentCache cache,
+            ProgramRunner runner,
+            Map<String, String> environment,
+            @Nullable Path scratch) {
         this.access = access;
         this.cache = cache;
         this.runner = runner;
         this.environment = Map.copyOf(environment);
+        this.scratch = scratch;
     }
 
     /**
@@ -60,6 +80,7 @@ public final class DockerProjectBuild {
         Problems problems = new Problems();
         Registries registries = new Registries(access);
         LookedAt seen = new ProjectLook(request, environment, registries, cache, problems, reporter).look();
+        FetchedImages.check(seen.project(), access);
         problems.list().forEach(reporter::problem);
         Optional<String> obstacle = Recognition.obstacle(seen.project());
         if (obstacle.isPresent() && request.builder() == Builder.REGISTRY) {
@@ -102,7 +123,7 @@ public final class DockerProjectBuild {
             reporter.dryRun(burn.sentence());
             return Optional.empty();
         }
-        try (TemporaryFolder folder = TemporaryFolder.make()) {
+        try (TemporaryFolder folder = TemporaryFolder.in(scratch)) {
             return Optional.of(burn.run(folder.path(), request.created(), cache, runner, reporter));
         }
     }

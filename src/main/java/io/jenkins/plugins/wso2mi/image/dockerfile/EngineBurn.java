@@ -1,7 +1,6 @@
 package io.jenkins.plugins.wso2mi.image.dockerfile;
 
 import io.jenkins.plugins.wso2mi.config.Mask;
-import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.config.Secret;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
@@ -35,7 +34,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Has an engine build and push an image, and believes only what the registry has afterwards. */
@@ -114,16 +112,7 @@ final class EngineBurn {
     private Set<String> hosts() {
         Set<String> hosts = new TreeSet<>();
         hosts.add(seen.target().reference().registry());
-        Stream<String> images = Stream.concat(
-                seen.project().stages().images().stream(),
-                seen.project().file().instructions().stream().flatMap(one -> one.flag("from").stream()));
-        images.forEach(image -> {
-            try {
-                hosts.add(ImageReference.parse(image, "FROM").registry());
-            } catch (RefusedException e) {
-                // a stage, or a name that the engine will refuse
-            }
-        });
+        FetchedImages.of(seen.project().file(), seen.project().stages()).forEach(image -> hosts.add(image.registry()));
         return hosts;
     }
 

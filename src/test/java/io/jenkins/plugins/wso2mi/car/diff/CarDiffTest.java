@@ -179,6 +179,12 @@ class CarDiffTest {
     }
 
     @Test
+    void shouldTellOtherBytesOfTheSameSizeAndTheSameCrc() throws IOException {
+        CarDiff diff = diff(visits("plumless"), visits("buckeroo"));
+        assertThat(diff.changes().get(0).details()).containsExactly("other bytes");
+    }
+
+    @Test
     void shouldCompareXmlThatCannotBeReadByItsBytes() throws IOException {
         CarDiff diff = diff(visits("<api>"), visits("<!DOCTYPE api [<!ENTITY a 'a'>]><api>&a;</api>"));
         assertThat(diff.changes().get(0).details()).containsExactly("other bytes");
