@@ -136,6 +136,19 @@ class HostileCarTest {
     }
 
     @Test
+    void shouldRefuseMoreEntriesThanAllowedInAllArchivesTogether() {
+        PackedCar part = PackedCar.empty().with("artifacts.xml", PackedCar.list("part", "1.0.0"));
+        for (int i = 0; i < 20; i++) {
+            part = part.with("f" + i, "x");
+        }
+        PackedCar both = PackedCar.clinic()
+                .with("dependencies/one.car", part.bytes())
+                .with("dependencies/two.car", part.bytes());
+
+        refusedBy(SMALL, both).withMessageContaining("more than 40 entries");
+    }
+
+    @Test
     void shouldRefuseFilesLargerThanAllowed() {
         refusedBy(SMALL, PackedCar.clinic().with("x", noise(110_000))).withMessageContaining("larger than 100000");
     }

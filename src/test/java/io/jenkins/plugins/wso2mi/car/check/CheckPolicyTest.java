@@ -84,7 +84,7 @@ class CheckPolicyTest {
                     "missing-connector=other rule",
                     "missing-reference:amp-1.0.0.xml=not from the begin of a part",
                     "missing-reference:Stamp_1.0.0=not to the end",
-                    "missing-reference:Stamp-1x0.0.xml=a dot is a dot"
+                    "missing-reference:Stamp.1.0.0.xml=a dot is a dot"
                 })
         void shouldTellWhatIsNotNeededAnyMore(String text) throws IOException {
             CheckReport report =

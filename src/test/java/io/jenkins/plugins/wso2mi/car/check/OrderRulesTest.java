@@ -76,6 +76,15 @@ class OrderRulesTest {
     }
 
     @Test
+    void shouldGoByTheAlphabetWhenADependencyIsNotThere() throws IOException {
+        CheckedCars cars = CheckedCars.of(folder, needing("clinic", "desk")).and("desk.car", needing("desk", "gone"));
+
+        assertThat(cars.findings())
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder(CarRule.DEPLOYED_TOO_LATE, CarRule.MISSING_DEPENDENCY);
+    }
+
+    @Test
     void shouldFindADependencyThatIsPackedInside() throws IOException {
         PackedCar fat = needing("clinic", "desk")
                 .with("dependencies/desk-1.0.0.car", needing("desk").bytes());
@@ -86,7 +95,8 @@ class OrderRulesTest {
     @Test
     void shouldWarnOfApplicationsThatNeedEachOther() throws IOException {
         CheckedCars cars = CheckedCars.of(folder, needing("clinic", "desk"))
-                .and("desk.car", needing("desk", "clinic"))
+                .and("desk.car", needing("desk", "clinic", "archive"))
+                .and("archive.car", needing("archive"))
                 .and("a-user.car", needing("user", "clinic"));
 
         assertThat(cars.findings(CarRule.DEPENDENCY_CYCLE))
