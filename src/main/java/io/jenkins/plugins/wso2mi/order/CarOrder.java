@@ -3,12 +3,14 @@ package io.jenkins.plugins.wso2mi.order;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.maven.MavenBuild;
 import io.jenkins.plugins.wso2mi.car.maven.MavenLine;
+import io.jenkins.plugins.wso2mi.car.maven.MediatorJar;
 import io.jenkins.plugins.wso2mi.car.pack.BuilderChoice;
 import io.jenkins.plugins.wso2mi.car.pack.NativeBuild;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.FinalCheck;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.program.LocalPrograms;
 import io.jenkins.plugins.wso2mi.program.ProgramRunner;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -75,7 +77,7 @@ public record CarOrder(
      */
     public void plan(Path workspace, @Nullable String searchPath, Reporter report) throws IOException {
         if (choice() == BuilderChoice.NATIVE) {
-            new NativeBuild().plan(request(workspace), report);
+            natively(searchPath).plan(request(workspace), report);
         } else {
             maven(searchPath).plan(request(workspace), report);
         }
@@ -105,14 +107,21 @@ public record CarOrder(
     }
 
     /**
-     * Builds without Maven.
+     * Builds natively; class mediators are compiled by a Maven of the machine where the workspace lies.
      *
+     * @param searchPath the PATH of the build; null for none
      * @throws RefusedException with every problem of the sources and the applications, if one of them is an error
-     * @throws IOException if a file cannot be read or written
+     * @throws IOException if a file cannot be read or written, or Maven fails
+     * @throws InterruptedException if this thread is interrupted; Maven has been ended then
      */
-    public List<CarFacts> pack(Path workspace, Reporter report) throws IOException {
+    public List<CarFacts> pack(Path workspace, @Nullable String searchPath, Reporter report)
+            throws IOException, InterruptedException {
         BuildRequest request = request(workspace);
-        return told(new NativeBuild().build(request, report), request, workspace, report);
+        return told(natively(searchPath).build(request, report), request, workspace, report);
+    }
+
+    private static NativeBuild natively(@Nullable String searchPath) {
+        return new NativeBuild(new MediatorJar(new LocalPrograms(), searchPath));
     }
 
     private static MavenBuild maven(@Nullable String searchPath) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.car.maven;
 
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
+import io.jenkins.plugins.wso2mi.car.source.CarModule;
 import io.jenkins.plugins.wso2mi.car.source.CarModules;
 import java.io.File;
 import java.io.IOException;
@@ -39,11 +40,7 @@ final class MavenCommand {
             throw NoMavenException.noRootPom(modules.root());
         }
         List<String> command = new ArrayList<>(NestedMaven.prefix(request));
-        command.addAll(program(modules.root()));
-        command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
-        if (request.settings() != null) {
-            command.addAll(List.of("-s", request.settings().toAbsolutePath().toString()));
-        }
+        command.addAll(beginning(request, modules));
         if (!request.modules().isEmpty()) {
             String list = String.join(
                     ",", modules.modules().stream().map(modules::name).toList());
@@ -52,6 +49,27 @@ final class MavenCommand {
         command.addAll(request.arguments());
         command.add(modules.phase());
         return List.copyOf(command);
+    }
+
+    /**
+     * The program and its arguments to compile the Java sources of one module, in that module's folder.
+     *
+     * @throws NoMavenException if there is none
+     */
+    List<String> jar(BuildRequest request, CarModules modules, CarModule module) {
+        List<String> command = new ArrayList<>(beginning(request, modules));
+        command.addAll(request.arguments());
+        command.addAll(module.jarGoals());
+        return List.copyOf(command);
+    }
+
+    private List<String> beginning(BuildRequest request, CarModules modules) {
+        List<String> command = new ArrayList<>(program(modules.root()));
+        command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
+        if (request.settings() != null) {
+            command.addAll(List.of("-s", request.settings().toAbsolutePath().toString()));
+        }
+        return command;
     }
 
     /** The project's wrapper, which need not be executable in a checkout, else Maven. */

@@ -6,8 +6,10 @@ import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarDependency;
 import io.jenkins.plugins.wso2mi.car.source.ApplicationSources;
 import io.jenkins.plugins.wso2mi.car.source.CarModule;
+import io.jenkins.plugins.wso2mi.car.source.ClassMediators;
 import io.jenkins.plugins.wso2mi.car.source.ConnectorArchive;
 import io.jenkins.plugins.wso2mi.car.source.ConnectorName;
+import io.jenkins.plugins.wso2mi.car.source.SourceArtifact;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,11 +50,11 @@ final class RepositoryParts {
     }
 
     private void mediators(Set<String> expected) {
-        if (sources.javaSources().isEmpty()) {
+        if (!sources.hasClassMediators()) {
             return;
         }
-        String name = sources.module().artifactId() + "_class_mediators";
-        if (packed(ArtifactKind.CLASS_MEDIATOR, name, sources.module().version(), expected)
+        SourceArtifact jar = ClassMediators.of(sources.module());
+        if (packed(ArtifactKind.CLASS_MEDIATOR, jar.name(), jar.version(), expected)
                 .isEmpty()) {
             problems.error(
                     sources.javaSources().get(0).toString(),

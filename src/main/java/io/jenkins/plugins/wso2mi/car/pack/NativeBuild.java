@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.car.pack;
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarReader;
 import io.jenkins.plugins.wso2mi.car.maven.CarCopies;
+import io.jenkins.plugins.wso2mi.car.maven.MediatorJar;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.CarBuilder;
 import io.jenkins.plugins.wso2mi.car.source.CarModule;
@@ -19,10 +20,21 @@ import java.util.List;
 /**
  * Makes carbon applications straight from the sources, without Maven, in the normal form that a {@code MavenBuild}
  * gives to what Maven made: the same sources have the same bytes, whichever of the two builds them. Everything is read
- * and fetched before the first application is written. Sources of class mediators and data mappings need the project's
- * own build and are refused; so is every file that would not be packed.
+ * and fetched before the first application is written. Class mediators are compiled by the project's own Maven; data
+ * mappings need WSO2's plugin and are refused, and so is every file that would not be packed.
  */
 public final class NativeBuild implements CarBuilder {
+    private final MediatorJar mediators;
+
+    /** Builds on this machine. */
+    public NativeBuild() {
+        this(new MediatorJar());
+    }
+
+    /** Builds, and lets class mediators be compiled so. */
+    public NativeBuild(MediatorJar mediators) {
+        this.mediators = mediators;
+    }
 
     @Override
     public void plan(BuildRequest request, Reporter report) throws IOException {
@@ -37,7 +49,7 @@ public final class NativeBuild implements CarBuilder {
     }
 
     @Override
-    public List<Car> build(BuildRequest request, Reporter report) throws IOException {
+    public List<Car> build(BuildRequest request, Reporter report) throws IOException, InterruptedException {
         Prepared prepared = gather(request, report);
         prepared.run().write(report);
         List<Car> cars = new ArrayList<>();
@@ -51,13 +63,13 @@ public final class NativeBuild implements CarBuilder {
 
     private record Prepared(NativeRun run, CarModules asked) {}
 
-    private static Prepared gather(BuildRequest request, Reporter report) throws IOException {
+    private Prepared gather(BuildRequest request, Reporter report) throws IOException {
         MavenArguments arguments = new MavenArguments(request.project(), request.arguments());
         CarModules all = CarModules.find(request.project(), arguments);
         CarModules asked = all.select(request.modules());
         Problems problems = new Problems();
         try (Repository repository = new Repository(request)) {
-            NativeRun run = new NativeRun(all, repository, problems);
+            NativeRun run = new NativeRun(request, all, repository, mediators, problems);
             for (CarModule module : asked.modules()) {
                 run.add(module);
             }

@@ -3,9 +3,12 @@ package io.jenkins.plugins.wso2mi.car.pack;
 import io.jenkins.plugins.wso2mi.car.CarDependency;
 import io.jenkins.plugins.wso2mi.car.CarReader;
 import io.jenkins.plugins.wso2mi.car.CarRepack;
+import io.jenkins.plugins.wso2mi.car.maven.MediatorJar;
 import io.jenkins.plugins.wso2mi.car.source.ApplicationSources;
+import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.CarModule;
 import io.jenkins.plugins.wso2mi.car.source.CarModules;
+import io.jenkins.plugins.wso2mi.car.source.ClassMediators;
 import io.jenkins.plugins.wso2mi.car.source.SourceArtifact;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -20,13 +23,18 @@ import java.util.Optional;
 
 /** One run of a {@link NativeBuild}: first {@link #add} all modules, then {@link #write}. */
 final class NativeRun {
+    private final BuildRequest request;
     private final CarModules project;
     private final Repository repository;
+    private final MediatorJar mediators;
     private final Problems problems;
     /** What goes into the applications, each behind those that it packs inside. */
     private final Map<CarModule, Gathered> gathered = new LinkedHashMap<>();
 
-    NativeRun(CarModules project, Repository repository, Problems problems) {
+    NativeRun(
+            BuildRequest request, CarModules project, Repository repository, MediatorJar mediators, Problems problems) {
+        this.request = request;
+        this.mediators = mediators;
         this.project = project;
         this.repository = repository;
         this.problems = problems;
@@ -55,6 +63,9 @@ final class NativeRun {
             }
         }
         List<SourceArtifact> artifacts = new ArrayList<>(sources.artifacts());
+        if (sources.hasClassMediators()) {
+            artifacts.add(ClassMediators.of(module));
+        }
         artifacts.addAll(new ConnectorParts(sources, repository, problems).fetch());
         gathered.put(module, new Gathered(sources, artifacts, packed));
     }
@@ -94,7 +105,15 @@ final class NativeRun {
 
     /** What {@link #write} does, application by application. */
     List<String> sentences() {
-        return gathered.keySet().stream().map(this::sentence).toList();
+        List<String> sentences = new ArrayList<>();
+        for (Gathered one : gathered.values()) {
+            CarModule module = one.sources().module();
+            if (one.sources().hasClassMediators()) {
+                sentences.add(mediators.sentence(request, project, module));
+            }
+            sentences.add(sentence(module));
+        }
+        return sentences;
     }
 
     private String sentence(CarModule module) {
@@ -104,14 +123,21 @@ final class NativeRun {
     /**
      * Writes the applications.
      *
-     * @throws IOException if one cannot be written; the ones before it are there then
+     * @throws IOException if class mediators cannot be compiled, or an application not be written; the ones before it
+     *     are there then
+     * @throws InterruptedException if this thread is interrupted; Maven has been ended then
      */
-    void write(Reporter report) throws IOException {
+    void write(Reporter report) throws IOException, InterruptedException {
+        for (Gathered one : gathered.values()) {
+            if (one.sources().hasClassMediators()) {
+                mediators.make(request, project, one.sources().module(), report);
+            }
+        }
         for (Gathered one : gathered.values()) {
             report.command(sentence(one.sources().module()));
             CarPacker.write(one.sources(), one.artifacts(), one.packed());
-            if (!one.packed().isEmpty()) {
-                // what came from a repository may have been packed by anyone
+            if (!one.packed().isEmpty() || one.sources().hasClassMediators()) {
+                // Maven writes jars with times, and what came from a repository may have been packed by anyone
                 CarRepack.normalise(
                         one.sources().module().car(), one.sources().module().sortLists());
             }

@@ -8,12 +8,12 @@ final class Refusals {
     private Refusals() {}
 
     static void check(ApplicationSources sources, Problems problems) {
-        if (!sources.javaSources().isEmpty()) {
+        if (!sources.javaSources().isEmpty() && !sources.hasClassMediators()) {
             problems.error(
                     sources.javaSources().get(0).toString(),
-                    "belongs to class mediators, which only the project's own Maven build compiles",
-                    "build with --builder maven, or let a module of its own make them a jar for the server's lib"
-                            + " folder");
+                    "belongs to class mediators in a module of their own, which only the project's own Maven build"
+                            + " compiles",
+                    "build with --builder maven, or let that module make them a jar for the server's lib folder");
         }
         sources.dataMappers()
                 .forEach(file -> problems.error(

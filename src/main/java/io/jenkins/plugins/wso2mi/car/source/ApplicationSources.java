@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param artifacts what it holds, in the order in which lists name them if that order matters
  * @param applications the applications it needs, by the POM
  * @param connectors connectors that come from a repository, by the POM
- * @param javaSources sources of class mediators, which only a Maven build makes into a jar
+ * @param javaSources sources of class mediators, which the project's own build makes into a jar
  * @param dataMappers data mappings that only WSO2's plugin can translate
  */
 public record ApplicationSources(
@@ -38,6 +38,11 @@ public record ApplicationSources(
         connectors = List.copyOf(connectors);
         javaSources = List.copyOf(javaSources);
         dataMappers = List.copyOf(dataMappers);
+    }
+
+    /** Whether the module itself holds class mediators; in the layout of Integration Studio other modules do. */
+    public boolean hasClassMediators() {
+        return module.layout() == CarModule.Layout.EDITOR && !javaSources.isEmpty();
     }
 
     /**

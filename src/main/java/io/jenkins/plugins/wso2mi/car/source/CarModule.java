@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.car.source;
 
 import io.jenkins.plugins.wso2mi.car.CarRepack;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,12 @@ public record CarModule(
     /** Of modules that make an application without binding a goal. */
     static final String PACKAGING = "carbon/application";
 
+    /** Makes the applications of VS Code projects. */
+    static final String VSCODE_PLUGIN = "vscode-car-plugin";
+
+    private static final String STUDIO_PLUGIN = "maven-car-plugin";
+    private static final String CAR = "car";
+
     /**
      * Looks whether a module makes an application, and which.
      *
@@ -46,17 +53,17 @@ public record CarModule(
      * @return empty if it makes none
      */
     public static Optional<CarModule> of(PomLineage lineage, Path root) {
-        CarPlugin vscode = new CarPlugin(lineage, CarPlugin.VSCODE);
+        BoundGoal vscode = new BoundGoal(lineage, VSCODE_PLUGIN, CAR);
         Optional<String> phase = vscode.phase();
         if (phase.isPresent()) {
             return Optional.of(vscode(lineage, root, vscode, phase.get()));
         }
-        CarPlugin studio = new CarPlugin(lineage, CarPlugin.STUDIO);
+        BoundGoal studio = new BoundGoal(lineage, STUDIO_PLUGIN, CAR);
         boolean packaged = PACKAGING.equals(lineage.packaging());
         return packaged || studio.phase().isPresent() ? Optional.of(studio(lineage, root, studio)) : Optional.empty();
     }
 
-    private static CarModule vscode(PomLineage lineage, Path root, CarPlugin plugin, String phase) {
+    private static CarModule vscode(PomLineage lineage, Path root, BoundGoal plugin, String phase) {
         String name = plugin.setting("archiveName").orElseGet(() -> nameOf(lineage));
         Path sources = plugin.setting("sourceDirectory")
                 .map(root::resolve)
@@ -65,14 +72,14 @@ public record CarModule(
     }
 
     /** Studio's modules find each other's artifacts in the local repository, so that these must be installed. */
-    private static CarModule studio(PomLineage lineage, Path root, CarPlugin plugin) {
+    private static CarModule studio(PomLineage lineage, Path root, BoundGoal plugin) {
         String classifier = plugin.setting("classifier").map(c -> "-" + c).orElse("");
         String name = plugin.setting("finalName").orElseGet(() -> nameOf(lineage) + classifier);
         Path sources = lineage.self().directory();
         return of(lineage, file(lineage, root, plugin, name), sources, "install", Layout.STUDIO);
     }
 
-    private static Path file(PomLineage lineage, Path root, CarPlugin plugin, String name) {
+    private static Path file(PomLineage lineage, Path root, BoundGoal plugin, String name) {
         Path target = lineage.self().directory().resolve("target");
         Path folder = plugin.setting("archiveLocation").map(root::resolve).orElse(target);
         return folder.resolve(name + ".car").normalize();
@@ -97,6 +104,25 @@ public record CarModule(
      */
     public boolean sortLists() {
         return layout == Layout.EDITOR;
+    }
+
+    /**
+     * How Maven is told to compile the module's Java sources into a jar, with the settings of its POM and without what
+     * else is bound to the phases of its build.
+     */
+    public List<String> jarGoals() {
+        return List.of(
+                goal("maven-resources-plugin", "resources", "resources"),
+                goal("maven-compiler-plugin", "compiler", "compile"),
+                goal("maven-jar-plugin", "jar", "jar"));
+    }
+
+    private String goal(String plugin, String prefix, String goal) {
+        return prefix + ":" + goal
+                + new BoundGoal(lineage, plugin, goal)
+                        .execution()
+                        .map(id -> "@" + id)
+                        .orElse("");
     }
 
     private static String nameOf(PomLineage lineage) {

@@ -71,7 +71,7 @@ public record CarModules(Path root, List<CarModule> modules, MavenArguments argu
             throw new RefusedException(
                     project.resolve("pom.xml").toString(),
                     "no module of this project makes a carbon application: none binds the goal 'car' of "
-                            + CarPlugin.VSCODE + " or has the packaging carbon/application",
+                            + CarModule.VSCODE_PLUGIN + " or has the packaging carbon/application",
                     "name the folder of an integration project, or switch the plugin on");
         }
         return new CarModules(

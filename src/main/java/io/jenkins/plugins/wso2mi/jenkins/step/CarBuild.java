@@ -35,7 +35,7 @@ final class CarBuild {
     MiCars run(String maven) throws InterruptedException, IOException {
         BuilderChoice choice = choice();
         if (choice == BuilderChoice.NATIVE) {
-            return pack();
+            return pack(maven);
         }
         try {
             return byMaven(maven);
@@ -44,7 +44,7 @@ final class CarBuild {
                 throw WorkspaceCall.told(e);
             }
             LogReport.to(place.listener()).notice("packing natively, without Maven: " + e.getMessage());
-            return pack();
+            return pack(maven);
         } catch (RefusedException e) {
             throw WorkspaceCall.told(e);
         }
@@ -72,8 +72,9 @@ final class CarBuild {
         return new MiCars(workspace.act(new Collect(order, line, place.listener())));
     }
 
-    private MiCars pack() throws InterruptedException, IOException {
-        return new MiCars(place.workspace().act(new Pack(order, place.listener())));
+    private MiCars pack(String maven) throws InterruptedException, IOException {
+        EnvVars env = MavenTool.environment(place, maven);
+        return new MiCars(place.workspace().act(new Pack(order, env.get("PATH"), place.listener())));
     }
 
     /** Says what would be done. */
@@ -141,20 +142,22 @@ final class CarBuild {
         }
     }
 
-    /** Builds without Maven. */
+    /** Builds natively. */
     private static final class Pack extends WorkspaceCall<List<CarFacts>> {
         private static final long serialVersionUID = 1L;
 
         private final CarOrder order;
+        private final @Nullable String path;
 
-        Pack(CarOrder order, TaskListener listener) {
+        Pack(CarOrder order, @Nullable String path, TaskListener listener) {
             super(listener);
             this.order = order;
+            this.path = path;
         }
 
         @Override
-        List<CarFacts> in(Path workspace, Reporter report) throws IOException {
-            return new ArrayList<>(order.pack(workspace, report));
+        List<CarFacts> in(Path workspace, Reporter report) throws IOException, InterruptedException {
+            return new ArrayList<>(order.pack(workspace, path, report));
         }
     }
 }

@@ -29,6 +29,7 @@ final class EveryKind {
         every.data();
         every.registry();
         every.connectors();
+        every.mediators();
         return folder;
     }
 
@@ -42,11 +43,28 @@ final class EveryKind {
                 "every",
                 "",
                 "<packaging>pom</packaging><properties><project.runtime.version>4.4.0</project.runtime.version>"
+                        + "<maven.compiler.release>11</maven.compiler.release>"
+                        + "<project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>"
                         + "<mainSequence>Log</mainSequence><versionedDeployment>true</versionedDeployment></properties>"
                         + "<build><pluginManagement><plugins><plugin><groupId>org.apache.maven.plugins</groupId>"
                         + "<artifactId>maven-dependency-plugin</artifactId><version>3.8.1</version></plugin></plugins>"
-                        + "</pluginManagement><plugins>" + MavenProject.PLUGIN.replace("</plugin>", core)
+                        + "</pluginManagement><plugins>" + compiled("compiler", "3.14.0", "compile")
+                        + compiled("jar", "3.4.2", "jar") + MavenProject.PLUGIN.replace("</plugin>", core)
                         + "</plugins></build>");
+    }
+
+    private static String compiled(String name, String version, String goal) {
+        return "<plugin><artifactId>maven-" + name + "-plugin</artifactId><version>" + version
+                + "</version><executions><execution><id>mediators</id><phase>compile</phase><goals><goal>" + goal
+                + "</goal></goals></execution></executions></plugin>";
+    }
+
+    /** One that needs no class of the server, which is on no public registry. */
+    private void mediators() {
+        project.file(
+                "src/main/java/org/example/Stamp.java",
+                "package org.example;\n\npublic class Stamp {\n    public String text() {\n        return \"seen\";\n"
+                        + "    }\n}\n");
     }
 
     private void api(String file, String attributes) {

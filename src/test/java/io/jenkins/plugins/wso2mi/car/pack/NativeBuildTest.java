@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.wso2mi.car.Artifact;
 import io.jenkins.plugins.wso2mi.car.Car;
+import io.jenkins.plugins.wso2mi.car.PackedCar;
 import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
+import io.jenkins.plugins.wso2mi.car.maven.MediatorJar;
 import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.car.source.MavenProject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
@@ -112,7 +114,7 @@ class NativeBuildTest {
         }
     }
 
-    private List<Car> sample(MavenProject where) throws IOException {
+    private List<Car> sample(MavenProject where) throws IOException, InterruptedException {
         where.file(RESOURCES + "leaflets/b.txt", "b")
                 .file(RESOURCES + "leaflets/a/c.txt", "c")
                 .file(
@@ -160,6 +162,75 @@ class NativeBuildTest {
             assertThat(car.file()).isEqualTo(folder.resolve("out/desk_1.2.0.car"));
             assertThat(car.packed()).hasSize(1);
         });
+    }
+
+    @Test
+    void shouldHaveClassMediatorsCompiledByTheProjectsOwnMaven() throws Exception {
+        mediators();
+        Path jar = project.root().resolve("target/clinic-1.2.0.jar");
+        List<String> commands = new ArrayList<>();
+        NativeBuild build = new NativeBuild(new MediatorJar(
+                (command, environment, directory, lines) -> {
+                    assertThat(jar).doesNotExist();
+                    commands.add(String.join(" ", command) + " in " + directory);
+                    PackedCar.empty().with("Stamp.class", "compiled").write(jar.getParent(), "clinic-1.2.0.jar");
+                    return 0;
+                },
+                null));
+        project.file("target/clinic-1.2.0.jar", "of an earlier build");
+
+        Car car = build.build(BuildRequest.of(project.root()), reporter()).get(0);
+
+        assertThat(commands)
+                .singleElement()
+                .asString()
+                .endsWith("resources:resources compiler:compile jar:jar@mediators in " + project.root());
+        assertThat(car.artifacts())
+                .contains(new Artifact(
+                        "clinic_class_mediators",
+                        "1.2.0",
+                        "lib/synapse/mediator",
+                        "clinic-1.2.0.jar",
+                        "EnterpriseIntegrator"));
+    }
+
+    @Test
+    void shouldRefuseWhenMavenMakesNoJarOfTheClassMediators() {
+        mediators();
+        NativeBuild build = new NativeBuild(new MediatorJar((command, environment, directory, lines) -> 0, null));
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> build.build(BuildRequest.of(project.root()), reporter()))
+                .withMessageContaining("target/clinic-1.2.0.jar")
+                .withMessageContaining("finalName");
+        assertThat(project.root().resolve("target/clinic_1.2.0.car")).doesNotExist();
+    }
+
+    @Test
+    void shouldSayThatItLetsMavenCompileWhenItIsADryRun() throws Exception {
+        mediators();
+        new NativeBuild(new MediatorJar((command, environment, directory, lines) -> 1, null))
+                .plan(BuildRequest.of(project.root()), reporter());
+
+        assertThat(events)
+                .extracting(event -> ((Event.Command) event).sentence())
+                .anySatisfy(
+                        sentence -> assertThat(sentence).startsWith("run sh ").contains("jar:jar@mediators"));
+    }
+
+    /** With a wrapper, so that no Maven is looked for. */
+    private void mediators() {
+        project.pom(
+                        "",
+                        "clinic",
+                        "",
+                        "<packaging>pom</packaging>"
+                                + MavenProject.build(MavenProject.PLUGIN
+                                        + "<plugin><artifactId>maven-jar-plugin</artifactId><executions><execution>"
+                                        + "<id>mediators</id><phase>compile</phase><goals><goal>jar</goal></goals>"
+                                        + "</execution></executions></plugin>"))
+                .file("mvnw", "")
+                .file("src/main/java/Stamp.java", "class Stamp {}");
     }
 
     private void fat() {
@@ -262,11 +333,9 @@ class NativeBuildTest {
 
     @Test
     void shouldRefuseWhatOnlyTheProjectsOwnBuildCanMake() {
-        project.file("src/main/java/Stamp.java", "class Stamp {}")
-                .file(RESOURCES + "datamapper/Fees/Fees.ts", "export function map() {}");
+        project.file(RESOURCES + "datamapper/Fees/Fees.ts", "export function map() {}");
 
         refused()
-                .withMessageContaining("Stamp.java: belongs to class mediators")
                 .withMessageContaining("Fees.ts: is a data mapping")
                 .withMessageContaining("build with --builder maven");
     }
@@ -309,7 +378,7 @@ class NativeBuildTest {
         return assertThatExceptionOfType(RefusedException.class).isThrownBy(this::build);
     }
 
-    private List<Car> build() throws IOException {
+    private List<Car> build() throws IOException, InterruptedException {
         return new NativeBuild().build(BuildRequest.of(project.root()), reporter());
     }
 

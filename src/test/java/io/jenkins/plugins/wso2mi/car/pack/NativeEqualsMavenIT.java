@@ -60,6 +60,7 @@ class NativeEqualsMavenIT {
                         "synapse/template",
                         "synapse/lib",
                         "lib/connector/dependency",
+                        "lib/synapse/mediator",
                         "service/dataservice",
                         "datasource/datasource",
                         "config/property",
@@ -106,7 +107,7 @@ class NativeEqualsMavenIT {
         return new MavenBuild().build(BuildRequest.of(project), Reporter.silent());
     }
 
-    private static List<Car> natively(Path project) throws IOException {
+    private static List<Car> natively(Path project) throws IOException, InterruptedException {
         List<Car> cars = new NativeBuild().build(BuildRequest.of(project), Reporter.silent());
         return cars.stream().map(car -> CarReader.read(car.file())).toList();
     }

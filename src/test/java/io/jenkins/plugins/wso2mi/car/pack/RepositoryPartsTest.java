@@ -171,7 +171,7 @@ class RepositoryPartsTest {
                         + "</type></dependency></dependencies><build>");
     }
 
-    private List<Car> build(List<String> arguments) throws IOException {
+    private List<Car> build(List<String> arguments) throws IOException, InterruptedException {
         return new NativeBuild()
                 .build(
                         new BuildRequest(

@@ -188,7 +188,7 @@ class StudioBuildTest {
         return assertThatExceptionOfType(RefusedException.class).isThrownBy(this::build);
     }
 
-    private List<Car> build() throws IOException {
+    private List<Car> build() throws IOException, InterruptedException {
         return new NativeBuild().build(BuildRequest.of(root), reporter());
     }
 

@@ -12,21 +12,15 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** A plugin that makes carbon applications, as a POM with its parents sets it up. */
-final class CarPlugin {
-    /** Of VS Code projects. */
-    static final String VSCODE = "vscode-car-plugin";
-
-    /** Of Integration Studio projects. */
-    static final String STUDIO = "maven-car-plugin";
-
-    private static final String GOAL = "car";
-
+/** A goal of a plugin, as a POM with its parents binds and sets it up. */
+final class BoundGoal {
+    private final String goal;
     private final PomLineage lineage;
     private final List<Plugin> said;
     private final boolean declared;
 
-    CarPlugin(PomLineage lineage, String artifactId) {
+    BoundGoal(PomLineage lineage, String artifactId, String goal) {
+        this.goal = goal;
         this.lineage = lineage;
         Pom self = lineage.self();
         List<Plugin> inherited = lineage.poms().stream()
@@ -43,9 +37,9 @@ final class CarPlugin {
     }
 
     /**
-     * The phase in which the application is made.
+     * The phase in which it runs, if the POM says nothing else: package.
      *
-     * @return empty if this module makes none by the plugin
+     * @return empty if it is not bound
      */
     Optional<String> phase() {
         if (!declared) {
@@ -54,7 +48,7 @@ final class CarPlugin {
         Map<String, String> phases = new HashMap<>();
         Set<String> ids = new HashSet<>();
         executions().forEach(execution -> {
-            if (execution.getGoals().contains(GOAL)) {
+            if (execution.getGoals().contains(goal)) {
                 ids.add(execution.getId());
             }
             if (execution.getPhase() != null) {
@@ -70,7 +64,7 @@ final class CarPlugin {
     /** A value of its configuration, that of the goal's execution first; interpolated. */
     Optional<String> setting(String name) {
         return Stream.concat(
-                        executions().filter(execution -> execution.getGoals().contains(GOAL)), said.stream())
+                        executions().filter(execution -> execution.getGoals().contains(goal)), said.stream())
                 .map(ConfigurationContainer::getConfiguration)
                 .filter(Xpp3Dom.class::isInstance)
                 .map(configuration -> ((Xpp3Dom) configuration).getChild(name))
@@ -81,6 +75,14 @@ final class CarPlugin {
                 .findFirst()
                 .or(() -> lineage.property(name))
                 .map(lineage::resolve);
+    }
+
+    /** The first execution that runs it, whatever phase it is bound to. */
+    Optional<String> execution() {
+        return executions()
+                .filter(execution -> execution.getGoals().contains(goal))
+                .map(PluginExecution::getId)
+                .findFirst();
     }
 
     private Stream<PluginExecution> executions() {
