@@ -3,6 +3,7 @@
 
 def call(Map config = [:]) {
     refuseUnknownKeys(config)
+    refuseWrongPlans(config)
     def rules = decide(config)
     if (config.jobProperties != false) {
         setJobProperties(config, rules)
@@ -29,6 +30,25 @@ def refuseUnknownKeys(Map config) {
     for (key in new ArrayList(config.keySet())) {
         if (!known.contains(key)) {
             error("miPipeline: there is no key '${key}'; known are: ${known.join(', ')}")
+        }
+    }
+}
+
+// A wrong plan would be told only when everything is built.
+def refuseWrongPlans(Map config) {
+    def environments = []
+    environments.addAll(config.environments ?: [[:]])
+    if (config.preview != null) {
+        environments.add(config.preview)
+    }
+    for (environment in environments) {
+        def plans = plans(config, environment)
+        for (unit in new ArrayList(plans.keySet())) {
+            def plan = plans[unit]
+            def problem = plan ? io.jenkins.plugins.wso2mi.jenkins.step.CanaryPlans.problem(plan.toString()) : ''
+            if (problem) {
+                error("miPipeline: canary of ${unit}: ${problem}")
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ final class Race {
     private final Random random = new Random(1);
     private final Map<String, List<long[]>> results = new HashMap<>();
 
-    private Race(String registry, String control, Path folder) {
+    Race(String registry, String control, Path folder) {
         this.registry = registry;
         this.control = control;
         this.folder = folder;
@@ -101,7 +101,7 @@ final class Race {
         }
     }
 
-    private static long[] medians(List<long[]> measured) {
+    static long[] medians(List<long[]> measured) {
         long[] medians = new long[5];
         for (int i = 0; i < medians.length; i++) {
             int at = i;
@@ -132,7 +132,6 @@ final class Race {
                 .run(folder.resolve("base"), registry + "/base:1", Reporter.silent(), false);
     }
 
-
     private void fill(Path file, int megabytes) throws Exception {
         Files.createDirectories(file.getParent());
         byte[] block = new byte[500_000];
@@ -147,7 +146,7 @@ final class Race {
     }
 
     /** An application of some 220 KB that is another each time. */
-    private Path car(Path into, String name) throws Exception {
+    Path car(Path into, String name) throws Exception {
         byte[] noise = new byte[200_000];
         random.nextBytes(noise);
         Path file = into.resolve(name + "_1.0.0.car");
@@ -171,7 +170,7 @@ final class Race {
         zip.write(content.getBytes(UTF_8));
     }
 
-    private static void text(Path file, String content) throws Exception {
+    static void text(Path file, String content) throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
     }

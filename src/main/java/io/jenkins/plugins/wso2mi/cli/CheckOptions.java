@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
+import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,25 @@ final class CheckOptions {
      * @throws IOException if the file cannot be read
      */
     CheckPolicy policy(Path project) throws IOException {
-        CheckPolicy policy = CheckPolicy.of(miVersion, serverRoles, strict, suppress, suppressions);
+        return policy(project, suppress);
+    }
+
+    /** The same for a docker project: its Dockerfile's rules are suppressed by {@link #aboutDockerfile}. */
+    CheckPolicy dockerProjectPolicy(Path project) throws IOException {
+        return policy(
+                project,
+                suppress.stream()
+                        .filter(one -> !DockerProject.isSuppression(one))
+                        .toList());
+    }
+
+    /** The suppressions that name a rule for Dockerfiles. */
+    List<String> aboutDockerfile() {
+        return suppress.stream().filter(DockerProject::isSuppression).toList();
+    }
+
+    private CheckPolicy policy(Path project, List<String> meant) throws IOException {
+        CheckPolicy policy = CheckPolicy.of(miVersion, serverRoles, strict, meant, suppressions);
         return suppressions == null ? policy.withFileIn(project) : policy;
     }
 }

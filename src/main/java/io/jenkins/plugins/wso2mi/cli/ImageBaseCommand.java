@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBase;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
+import io.jenkins.plugins.wso2mi.program.LocalPrograms;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class ImageBaseCommand extends Verb {
             names = "--to",
             paramLabel = "REF",
             required = true,
-            description = "Where it goes: registry/repository:tag.")
+            description = "Where it goes: registry/repository:tag, or without the tag with --tag-format.")
     private String to = "";
 
     @Option(names = "--tag", paramLabel = "T", description = "A further tag; may be given again.")
@@ -79,6 +80,9 @@ final class ImageBaseCommand extends Verb {
     private List<String> labels = List.of();
 
     @Mixin
+    private final PublicationOptions publication = new PublicationOptions();
+
+    @Mixin
     private final RegistryOptions registries = new RegistryOptions();
 
     @Override
@@ -95,7 +99,8 @@ final class ImageBaseCommand extends Verb {
                 secretsFile,
                 additions,
                 labels,
-                SourceDate.in(System.getenv()));
+                SourceDate.in(System.getenv()),
+                publication.publication(System.getenv(), new LocalPrograms()));
         BuiltImage built =
                 new CompanyBase(registries.access(report), RegistryOptions.cache()).run(request, report, dryRun());
         String sentence =

@@ -7,6 +7,7 @@ import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.ImageBuild;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
+import io.jenkins.plugins.wso2mi.image.Publication;
 import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
 import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProjectBuild;
 import io.jenkins.plugins.wso2mi.program.LocalPrograms;
@@ -48,7 +49,7 @@ final class ImageBuildCommand extends Verb {
             names = "--to",
             paramLabel = "REF",
             required = true,
-            description = "Where it goes: registry/repository:tag.")
+            description = "Where it goes: registry/repository:tag, or without the tag with --tag-format.")
     private String target = "";
 
     @Option(names = "--tag", paramLabel = "T", description = "A further tag; may be given again.")
@@ -69,6 +70,9 @@ final class ImageBuildCommand extends Verb {
             paramLabel = "auto|registry|docker|buildah",
             description = "registry needs no engine; auto takes it unless a Dockerfile asks for more.")
     private Builder builder = Builder.AUTO;
+
+    @Mixin
+    private final PublicationOptions publication = new PublicationOptions();
 
     @Mixin
     private final DockerProjectOptions project = new DockerProjectOptions();
@@ -97,17 +101,21 @@ final class ImageBuildCommand extends Verb {
                 built.map(BuiltImage::facts).orElse(Map.of()));
     }
 
-    private ImageRequest request() throws IOException {
+    private ImageRequest request() throws IOException, InterruptedException {
         if (base.isBlank()) {
             throw new RefusedException(
                     "--base", "is missing", "name the image to build on, or the folder of a docker project");
         }
         CheckPolicy policy = check.policy(Path.of(""));
         Instant created = SourceDate.in(System.getenv());
-        return new ImageRequest(base, cars, target, tags, additions, labels, builder, policy, created);
+        return new ImageRequest(base, cars, target, tags, additions, labels, builder, policy, created, publication());
     }
 
-    private DockerProject dockerProject() throws IOException {
+    private Publication publication() throws InterruptedException {
+        return publication.publication(System.getenv(), new LocalPrograms());
+    }
+
+    private DockerProject dockerProject() throws IOException, InterruptedException {
         Problems problems = new Problems();
         if (!base.isBlank()) {
             problems.error("--base", "the Dockerfile of the project names the base", "leave it out");
@@ -126,7 +134,9 @@ final class ImageBuildCommand extends Verb {
                 project.arguments(),
                 project.secrets(),
                 builder,
-                check.policy(project.context()),
-                SourceDate.in(System.getenv()));
+                check.dockerProjectPolicy(project.context()),
+                SourceDate.in(System.getenv()),
+                check.aboutDockerfile(),
+                publication());
     }
 }

@@ -25,6 +25,15 @@ record Addition(Path source, String destination) {
         return destination.startsWith("/");
     }
 
+    /**
+     * Where it is in an image, from the root on, without a slash before it.
+     *
+     * @param home the server's, from {@code /}
+     */
+    String pathIn(String home) {
+        return (isAbsolute() ? destination : home + "/" + destination).substring(1);
+    }
+
     boolean isLibrary() {
         return destination.endsWith(".jar");
     }

@@ -35,6 +35,16 @@ public record BaseLink(String name, Digest digest, String created) {
         return asked.name() + (latest ? ":latest" : asked.tag() == null ? "" : ":" + asked.tag());
     }
 
+    /** A base by the name that it was asked for by, with the digest that this stood for. */
+    public static ImageReference used(RemoteImage base) {
+        ImageReference asked = base.reference();
+        return new ImageReference(
+                asked.registry(),
+                asked.repository(),
+                asked.tag(),
+                base.descriptor().digest());
+    }
+
     /** The levels below an image that is built on this base, nearest first. */
     static List<BaseLink> chain(RemoteImage base, PlatformImage platform) {
         List<BaseLink> chain = new ArrayList<>();

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.wso2mi.image;
 
+import io.jenkins.plugins.wso2mi.image.attestation.Attached;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
+import io.jenkins.plugins.wso2mi.registry.RegistryTraffic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param reference by digest, which always stands for this image
  * @param id digest of its configuration, which engines call the image's id; of its first platform, if it has several
  * @param tags that point to it
- * @param base the image that it was built on, by digest; null if on none
+ * @param base the image that it was built on, by digest, with the tag that it was asked for by; null if on none
  * @param pushed what became of its layers
  * @param wasThere whether the registry had it already, so that nothing was sent
  * @param requests made to registries, those to read included
  * @param bytesSent content bytes sent to registries; what an engine has sent is not known
  * @param builder by which it was built; of an engine's image, the base's layers are told as reused
+ * @param attached the documents that refer to it, if any were asked for
  */
 public record BuiltImage(
         ImageReference reference,
@@ -29,9 +32,40 @@ public record BuiltImage(
         boolean wasThere,
         long requests,
         long bytesSent,
-        Builder builder) {
+        Builder builder,
+        List<Attached> attached) {
     public BuiltImage {
         tags = List.copyOf(tags);
+        attached = List.copyOf(attached);
+    }
+
+    /** An image that nothing is attached to. */
+    public BuiltImage(
+            ImageReference reference,
+            Digest id,
+            List<String> tags,
+            @Nullable ImageReference base,
+            PushedLayers pushed,
+            boolean wasThere,
+            long requests,
+            long bytesSent,
+            Builder builder) {
+        this(reference, id, tags, base, pushed, wasThere, requests, bytesSent, builder, List.of());
+    }
+
+    /** The same with documents attached, after all that was sent. */
+    BuiltImage with(List<Attached> documents, RegistryTraffic traffic) {
+        return new BuiltImage(
+                reference,
+                id,
+                tags,
+                base,
+                pushed,
+                wasThere,
+                traffic.requests(),
+                traffic.bytesSent(),
+                builder,
+                documents);
     }
 
     /** The image's digest. */
@@ -41,6 +75,11 @@ public record BuiltImage(
             throw new IllegalStateException("a built image is named by digest");
         }
         return digest;
+    }
+
+    /** The base's name, with the tag that it was asked for by, if it was; empty if it was built on none. */
+    public String baseName() {
+        return base == null ? "" : BaseLink.nameOf(base);
     }
 
     /** One line for people. */
@@ -57,8 +96,9 @@ public record BuiltImage(
 
     /**
      * For machines: {@code reference} (by digest), {@code digest}, {@code id}, {@code tags}, {@code base} (by digest,
-     * if there is one), {@code builder}, {@code layers} {new, mounted, copied, reused}, {@code alreadyThere},
-     * {@code bytesSent} (at the registry only), {@code requests}.
+     * if there is one), {@code baseName} (as it was asked for), {@code builder}, {@code layers} {new, mounted, copied,
+     * reused}, {@code alreadyThere}, {@code bytesSent} (at the registry only), {@code requests}, and {@code referrers}
+     * (each as {@link Attached#facts}) if some are attached.
      */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -67,7 +107,8 @@ public record BuiltImage(
         facts.put("id", id.toString());
         facts.put("tags", tags);
         if (base != null) {
-            facts.put("base", base.toString());
+            facts.put("base", base.name() + "@" + base.digest());
+            facts.put("baseName", baseName());
         }
         facts.put("builder", builder.word());
         facts.put("layers", pushed.facts());
@@ -76,6 +117,9 @@ public record BuiltImage(
             facts.put("bytesSent", bytesSent);
         }
         facts.put("requests", requests);
+        if (!attached.isEmpty()) {
+            facts.put("referrers", attached.stream().map(Attached::facts).toList());
+        }
         return facts;
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.image;
 
+import io.jenkins.plugins.wso2mi.config.PlainText;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
@@ -8,6 +10,7 @@ import io.jenkins.plugins.wso2mi.registry.JsonObject;
 import io.jenkins.plugins.wso2mi.registry.Manifest;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryTraffic;
+import io.jenkins.plugins.wso2mi.registry.RepositoryCreator;
 import io.jenkins.plugins.wso2mi.registry.StoredDocument;
 import io.jenkins.plugins.wso2mi.registry.WritableRepository;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -41,6 +44,7 @@ public record Delivery(
             push(repository, KnownBlobs.remembered(cache, repository.name()), reporter)
                     .tag(image.top(), tagsElsewhere(repository, digest));
         } else {
+            create(reporter);
             pushed = push(repository, known(repository), reporter).run(image, target.tags());
             keep(image);
         }
@@ -57,6 +61,26 @@ public record Delivery(
                 Builder.REGISTRY);
         reporter.item("image", built.sentence(), built.facts());
         return built;
+    }
+
+    /** A repository whose tag was found is there. */
+    private void create(Reporter reporter) {
+        Optional<RepositoryCreator.Creation> creation =
+                current.isPresent() ? Optional.empty() : registries.creation(target.reference());
+        if (creation.isEmpty()) {
+            return;
+        }
+        String sentence = creation.get().sentence();
+        if (dryRun) {
+            reporter.dryRun(sentence);
+            return;
+        }
+        reporter.command(sentence);
+        try {
+            creation.get().run();
+        } catch (IOException e) {
+            throw new RefusedException(target.reference().name(), PlainText.oneLine(e.getMessage()), "");
+        }
     }
 
     private Push push(WritableRepository repository, KnownBlobs known, Reporter reporter) {

@@ -3,16 +3,15 @@ package io.jenkins.plugins.wso2mi.image;
 import io.jenkins.plugins.wso2mi.car.check.CheckReport;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.image.attestation.ImageParts;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds an image at the registry: a base image, and on top of it carbon applications and files, each where and whose
@@ -41,7 +40,7 @@ public final class ImageBuild {
         reporter.phase("Look at applications, base and registry");
         Problems problems = new Problems();
         Registries registries = new Registries(access);
-        ImageInputs inputs = ImageInputs.read(request, problems);
+        ImageInputs inputs = ImageInputs.read(request, reporter.now(), problems);
         // both are named before the first is asked, so that one token serves both
         inputs.target().ifPresent(target -> registries.writable(target.reference()));
         RegistryLook look = new RegistryLook(registries, cache, problems);
@@ -59,18 +58,20 @@ public final class ImageBuild {
         check.notices().forEach(reporter::notice);
         reporter.phase("Build " + inputs.target().orElseThrow().reference());
         Delivery delivery = new Delivery(registries, inputs.target().orElseThrow(), current, cache, dryRun);
-        return build(inputs, base.orElseThrow(), request.created(), delivery, reporter);
+        return build(inputs, base.orElseThrow(), request, delivery, reporter);
     }
 
     private static BuiltImage build(
-            ImageInputs inputs, BaseImage base, @Nullable Instant created, Delivery delivery, Reporter reporter)
+            ImageInputs inputs, BaseImage base, ImageRequest request, Delivery delivery, Reporter reporter)
             throws IOException, InterruptedException {
+        ImageFace face = ImageFace.of(inputs, request.created());
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             List<Layer> layers =
                     new LayerPlan(base.home(), base.owner()).write(inputs.additions(), inputs.cars(), folder.path());
-            AssembledImage image =
-                    new Assembly(base.image(), base.repository(), layers, ImageFace.of(inputs, created)).assemble();
-            return delivery.run(image, base.image().pinned(), reporter);
+            AssembledImage image = new Assembly(base.image(), base.repository(), layers, face).assemble();
+            BuiltImage built = delivery.run(image, BaseLink.used(base.image()), reporter);
+            ImageParts parts = inputs.parts(base, image.top().descriptor(), request.created());
+            return request.publication().attach(built, parts, delivery.registries(), reporter, delivery.dryRun());
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy how the carbon applications are checked
  * @param created when the image says that it was made; null for the time of its base, so that the same inputs give the
  *     same image
+ * @param publication its made tag, and what is attached to it
  */
 public record ImageRequest(
         String base,
@@ -28,12 +29,32 @@ public record ImageRequest(
         List<String> labels,
         Builder builder,
         CheckPolicy policy,
-        @Nullable Instant created) {
+        @Nullable Instant created,
+        Publication publication) {
     public ImageRequest {
         cars = List.copyOf(cars);
         tags = List.copyOf(tags);
         additions = List.copyOf(additions);
         labels = List.copyOf(labels);
+    }
+
+    /** The same with the tags that are given alone, and nothing attached. */
+    public ImageRequest(
+            String base,
+            List<Path> cars,
+            String target,
+            List<String> tags,
+            List<String> additions,
+            List<String> labels,
+            Builder builder,
+            CheckPolicy policy,
+            @Nullable Instant created) {
+        this(base, cars, target, tags, additions, labels, builder, policy, created, Publication.PLAIN);
+    }
+
+    /** The same, made known in a certain way. */
+    public ImageRequest published(Publication other) {
+        return new ImageRequest(base, cars, target, tags, additions, labels, builder, policy, created, other);
     }
 
     /** The same with the usual check of the carbon applications. */

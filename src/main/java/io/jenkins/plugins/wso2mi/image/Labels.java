@@ -18,6 +18,7 @@ public final class Labels {
 
     static final String CREATED = OCI + "created";
     static final String VERSION = OCI + "version";
+    static final String REVISION = OCI + "revision";
     static final String BASE_NAME = OCI + "base.name";
     static final String BASE_DIGEST = OCI + "base.digest";
 

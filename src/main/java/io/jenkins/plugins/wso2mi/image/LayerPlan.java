@@ -75,7 +75,7 @@ final class LayerPlan {
     }
 
     private LayerEntry entry(Addition addition) throws IOException {
-        String path = addition.isAbsolute() ? addition.destination().substring(1) : home + "/" + addition.destination();
+        String path = addition.pathIn("/" + home);
         boolean runs = Files.getFileStore(addition.source()).supportsFileAttributeView("posix")
                 && Files.getPosixFilePermissions(addition.source()).contains(PosixFilePermission.OWNER_EXECUTE);
         return new LayerEntry.Regular(path, addition.source(), runs ? 0755 : 0644, owner);

@@ -2,10 +2,13 @@ package io.jenkins.plugins.wso2mi.order;
 
 import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * How carbon applications are to be checked, in the words of a step's fields. Lists have one item a line.
@@ -36,6 +39,19 @@ public record CheckOrder(String miVersion, String serverRoles, boolean strict, S
                 Lines.of(suppress),
                 suppressions.isBlank() ? null : workspace.resolve(suppressions.strip()));
         return suppressions.isBlank() ? policy.withFileIn(folder) : policy;
+    }
+
+    /** The same without what is accepted of a Dockerfile. */
+    CheckOrder aboutApplications() {
+        String some = Lines.of(suppress).stream()
+                .filter(one -> !DockerProject.isSuppression(one))
+                .collect(Collectors.joining("\n"));
+        return new CheckOrder(miVersion, serverRoles, strict, some, suppressions);
+    }
+
+    /** What is accepted of a Dockerfile. */
+    List<String> aboutDockerfile() {
+        return Lines.of(suppress).stream().filter(DockerProject::isSuppression).toList();
     }
 
     /** The same with the variables in its fields replaced. */

@@ -1,14 +1,16 @@
 package io.jenkins.plugins.wso2mi.order;
 
-import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.ImageBuild;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
+import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
+import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProjectBuild;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,14 +18,16 @@ import java.util.function.UnaryOperator;
 /**
  * An order to build an image. Lists have one item a line; paths begin at the workspace.
  *
- * @param base reference of the image to build on
+ * @param base reference of the image to build on; blank with a docker project, which names its own
  * @param to reference with the first tag
  * @param cars the carbon applications
  * @param tags further tags
  * @param additions files, each {@code SRC:DEST}
  * @param labels each {@code KEY=VALUE}
- * @param builder {@code auto} or {@code registry}; blank for auto
- * @param check how the carbon applications are checked
+ * @param builder {@code auto}, {@code registry}, {@code docker} or {@code buildah}; blank for auto
+ * @param project the docker project that is built instead of putting files on a base
+ * @param publication its made tag, and what is attached to it
+ * @param check how the carbon applications are checked; accepted findings may be about a Dockerfile too
  * @param dryRun whether to only say what would be pushed
  */
 public record ImageOrder(
@@ -34,23 +38,23 @@ public record ImageOrder(
         String additions,
         String labels,
         String builder,
+        DockerOrder project,
+        PublicationOrder publication,
         CheckOrder check,
         boolean dryRun)
-        implements Serializable {
+        implements ImageMaking {
 
-    /**
-     * Builds and pushes.
-     *
-     * @param workspace where paths begin
-     * @param access how registries are reached
-     * @param cache what they were asked for before
-     * @throws RefusedException with every problem that was found, before anything was changed
-     * @throws IOException if a registry fails
-     * @throws InterruptedException if this thread is interrupted
-     */
-    public ImageFacts run(Path workspace, RegistryAccess access, ContentCache cache, Reporter report)
+    @Override
+    public ImageFacts run(BuildSite site, RegistryAccess access, ContentCache cache, Reporter report)
             throws IOException, InterruptedException {
-        return ImageFacts.of(new ImageBuild(access, cache).run(request(workspace), report, dryRun));
+        if (!project.isGiven()) {
+            return ImageFacts.of(new ImageBuild(access, cache).run(request(site), report, dryRun));
+        }
+        DockerProject request = dockerProject(site);
+        return new DockerProjectBuild(access, cache, site.programs(), site.environment(), site.scratch())
+                .run(request, report, dryRun)
+                .map(ImageFacts::of)
+                .orElseGet(() -> ImageFacts.planned(ImageReference.parse(to, "to")));
     }
 
     /**
@@ -77,31 +81,85 @@ public record ImageOrder(
                 variables.apply(additions),
                 variables.apply(labels),
                 variables.apply(builder),
+                project.expanded(variables),
+                publication,
                 check.expanded(variables),
                 dryRun);
     }
 
     /** The same with another base and target. */
     public ImageOrder onto(String anotherBase, String anotherTarget) {
-        return new ImageOrder(anotherBase, anotherTarget, cars, tags, additions, labels, builder, check, dryRun);
+        return new ImageOrder(
+                anotherBase,
+                anotherTarget,
+                cars,
+                tags,
+                additions,
+                labels,
+                builder,
+                project,
+                publication,
+                check,
+                dryRun);
+    }
+
+    private List<Path> files(Path workspace) {
+        return Lines.of(cars).stream().map(workspace::resolve).toList();
+    }
+
+    private Builder choice() {
+        return Choices.of("builder", builder, Builder.AUTO);
+    }
+
+    /** Files with their destinations, from the workspace. */
+    static List<String> additions(Path workspace, String lines) {
+        // a colon is a letter like any other to the file system, so SRC:DEST is resolved as a whole
+        return Lines.of(lines).stream()
+                .map(a -> workspace.resolve(a).toString())
+                .toList();
     }
 
     /** What the engine is asked for. */
-    ImageRequest request(Path workspace) throws IOException {
-        List<Path> files = Lines.of(cars).stream().map(workspace::resolve).toList();
-        // a colon is a letter like any other to the file system, so SRC:DEST is resolved as a whole
-        List<String> added = Lines.of(additions).stream()
-                .map(a -> workspace.resolve(a).toString())
-                .toList();
+    ImageRequest request(BuildSite site) throws IOException, InterruptedException {
+        Path workspace = site.workspace();
         return new ImageRequest(
                 base,
-                files,
+                files(workspace),
                 to,
                 Lines.of(tags),
-                added,
+                additions(workspace, additions),
                 Lines.of(labels),
-                Choices.of("builder", builder, Builder.AUTO),
+                choice(),
                 check.policy(workspace, workspace),
-                null);
+                null,
+                publication.publication(site));
+    }
+
+    /** What the engine is asked for if there is a docker project. */
+    DockerProject dockerProject(BuildSite site) throws IOException, InterruptedException {
+        Path workspace = site.workspace();
+        Problems problems = new Problems();
+        if (!base.isBlank()) {
+            problems.error("base", "the Dockerfile of the project names the base", "leave it out");
+        }
+        if (!additions.isBlank()) {
+            problems.error("additions", "the Dockerfile of the project says what is added", "write a COPY");
+        }
+        problems.refuseOnErrors();
+        Path context = project.context(workspace);
+        return new DockerProject(
+                context,
+                project.file(workspace),
+                files(workspace),
+                to,
+                Lines.of(tags),
+                Lines.of(labels),
+                Lines.of(project.arguments()),
+                project.secrets(workspace),
+                choice(),
+                check.aboutApplications().policy(workspace, context),
+                null,
+                check.aboutDockerfile(),
+                publication.publication(site));
     }
 }

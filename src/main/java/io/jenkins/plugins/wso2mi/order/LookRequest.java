@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the release among those that Jenkins drives; never used again
  * @param order what was asked for
  * @param cluster who asks the cluster
- * @param registries who asks registries
+ * @param registries how registries are reached
  * @param environment variables of the build that name files with logins; empty where files are not the build's to name
  * @param allowed patterns of namespaces that may be touched, one a line; blank for all
  * @param by who releases, for the record and the lock; the same after a restart
@@ -24,7 +24,7 @@ public record LookRequest(
         String id,
         ReleaseOrder order,
         ClusterLogin cluster,
-        List<RegistryLogin> registries,
+        RegistryOrder registries,
         Map<String, String> environment,
         String allowed,
         String by,
@@ -34,7 +34,6 @@ public record LookRequest(
         boolean interrupt)
         implements Serializable {
     public LookRequest {
-        registries = List.copyOf(registries);
         environment = Map.copyOf(environment);
         asked = List.copyOf(asked);
     }

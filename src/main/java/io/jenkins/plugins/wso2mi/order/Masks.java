@@ -17,7 +17,7 @@ final class Masks {
     /** What hides the secrets of a request; forgotten with its last user. */
     synchronized Mask of(LookRequest request) {
         Set<String> secrets = new TreeSet<>(request.cluster().secrets());
-        request.registries().forEach(login -> secrets.addAll(login.secrets()));
+        secrets.addAll(request.registries().secrets());
         known.values().removeIf(mask -> mask.get() == null);
         WeakReference<Mask> shared = known.get(secrets);
         Mask mask = shared == null ? null : shared.get();

@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.registry.EcrCredentials;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -62,6 +63,19 @@ public final class RegistryLogin implements Serializable {
             store = store.or(DockerConfig.standard(environment, notices));
         }
         return environment.isEmpty() ? store : store.or(EcrCredentials.standard());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RegistryLogin that
+                && registry.equals(that.registry)
+                && user.equals(that.user)
+                && password.equals(that.password);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(registry, user, password);
     }
 
     @Override

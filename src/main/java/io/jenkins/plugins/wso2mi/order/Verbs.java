@@ -12,7 +12,6 @@ import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
-import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
@@ -75,10 +74,7 @@ final class Verbs {
     }
 
     private ImageLookup images() {
-        RegistryAccess access = new RegistryAccess(
-                order.is("insecureRegistry"),
-                RegistryLogin.store(request.registries(), request.environment(), report::notice),
-                RetryPolicy.USUAL);
+        RegistryAccess access = request.registries().access(request.environment(), report::notice);
         return new RegistryLookup(access, ContentCache.standard(System.getenv()));
     }
 

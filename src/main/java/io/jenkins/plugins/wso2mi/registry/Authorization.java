@@ -14,7 +14,7 @@ interface Authorization {
         }
 
         @Override
-        public boolean answer(List<String> challenges) {
+        public boolean answer(int status, List<String> challenges) {
             return false;
         }
     };
@@ -23,9 +23,9 @@ interface Authorization {
     Optional<String> header() throws IOException, InterruptedException;
 
     /**
-     * Answers the {@code WWW-Authenticate} headers of a 401.
+     * Answers a 401, by its {@code WWW-Authenticate} headers, or a 403, which ECR says to a password that is over.
      *
      * @return whether there is another {@link #header()} now, with which to ask again
      */
-    boolean answer(List<String> challenges) throws IOException, InterruptedException;
+    boolean answer(int status, List<String> challenges) throws IOException, InterruptedException;
 }

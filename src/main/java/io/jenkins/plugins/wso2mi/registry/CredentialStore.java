@@ -18,6 +18,15 @@ public interface CredentialStore {
      */
     Optional<Credentials> find(String registry) throws IOException;
 
+    /**
+     * Notes that a registry no longer takes the credentials that were found for it.
+     *
+     * @return whether others can be found now
+     */
+    default boolean giveUp(String registry) {
+        return false;
+    }
+
     /** The same credentials for one registry, and none for others. */
     static CredentialStore only(String registry, Credentials credentials) {
         return asked -> asked.equals(registry) ? Optional.of(credentials) : Optional.empty();
@@ -25,9 +34,18 @@ public interface CredentialStore {
 
     /** This one first, and another for registries that it does not know. */
     default CredentialStore or(CredentialStore other) {
-        return registry -> {
-            Optional<Credentials> found = find(registry);
-            return found.isPresent() ? found : other.find(registry);
+        CredentialStore first = this;
+        return new CredentialStore() {
+            @Override
+            public Optional<Credentials> find(String registry) throws IOException {
+                Optional<Credentials> found = first.find(registry);
+                return found.isPresent() ? found : other.find(registry);
+            }
+
+            @Override
+            public boolean giveUp(String registry) {
+                return first.giveUp(registry) || other.giveUp(registry);
+            }
         };
     }
 }

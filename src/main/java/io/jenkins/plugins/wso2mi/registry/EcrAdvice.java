@@ -1,14 +1,39 @@
 package io.jenkins.plugins.wso2mi.registry;
 
+import io.jenkins.plugins.wso2mi.config.PlainText;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What to do when AWS does not give a password, by its error codes. */
+/** Says why AWS did not do something, and what to do about it, by its error codes. */
 final class EcrAdvice {
     private EcrAdvice() {}
 
-    static String of(AwsServiceException e) {
+    /** The failure of something that was asked of AWS. */
+    static RegistryException refused(String action, SdkException e) {
+        if (e instanceof AwsServiceException said) {
+            String advice = of(said);
+            return refused(action, words(said) + (advice.isEmpty() ? "" : "; " + advice), said.isThrottlingException());
+        }
+        return refused(action, PlainText.oneLine(e.getMessage()) + "; " + of(e), false);
+    }
+
+    /** The failure of something that AWS answered otherwise than it should. */
+    static RegistryException refused(String action, String words) {
+        return refused(action, words, false);
+    }
+
+    private static RegistryException refused(String action, String words, boolean passing) {
+        return new RegistryException("cannot " + action + ": " + PlainText.oneLine(words), passing, null);
+    }
+
+    private static String words(AwsServiceException e) {
+        return e.awsErrorDetails() == null
+                ? PlainText.oneLine(e.getMessage())
+                : e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage();
+    }
+
+    private static String of(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         return switch (code) {
@@ -20,18 +45,18 @@ final class EcrAdvice {
                     "SignatureDoesNotMatch",
                     "IncompleteSignature" -> "check the access key and its secret, and the clock of this machine";
             case "AccessDeniedException", "AccessDenied" ->
-                "allow ecr:GetAuthorizationToken to this account (docs/credentials.md)";
+                "allow that to this account (docs/credentials.md has the rights it takes)";
             case "OptInRequired" -> "enable the region for this account";
             default -> e.isThrottlingException() ? "too many ask at once; try again a little later" : "";
         };
     }
 
-    static String of(SdkException e) {
+    private static String of(SdkException e) {
         String words = String.valueOf(e.getMessage());
         if (words.contains("Unable to load credentials")) {
             return "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, choose a profile by AWS_PROFILE, give the machine "
                     + "a role, or log in with docker login";
         }
-        return "check the network and the proxy";
+        return words.contains("profile") ? "check the name of the profile" : "check the network and the proxy";
     }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials for private registries of Amazon ECR. AWS is asked for a password once a registry, and again shortly
- * before that one expires (12 hours).
+ * Credentials for private registries of Amazon ECR. AWS is asked for a password once a registry, and again ten minutes
+ * before that one expires (12 hours), or when the registry no longer takes it.
  */
 public final class EcrCredentials implements CredentialStore {
-    private static final Duration MARGIN = Duration.ofMinutes(5);
+    private static final Duration MARGIN = Duration.ofMinutes(10);
 
     private final EcrTokenSource source;
     private final Clock clock;
@@ -41,21 +41,26 @@ public final class EcrCredentials implements CredentialStore {
      * @param session the session's token that belongs to a temporary key; null for a lasting one
      */
     public static CredentialStore of(String accessKey, Secret secretKey, @Nullable Secret session) {
-        return new EcrCredentials(EcrClientToken.of(accessKey, secretKey, session), Clock.systemUTC());
+        return new EcrCredentials(new EcrClientToken(EcrClients.of(accessKey, secretKey, session)), Clock.systemUTC());
+    }
+
+    /** By what AWS's own tools would use here: environment, shared configuration, web identity, container, instance. */
+    public static CredentialStore standard() {
+        return standard(AwsAccount.STANDARD);
     }
 
     /**
-     * By what AWS's own tools would use here: environment, shared configuration, web identity, container, instance.
+     * As an account.
      *
      * @return knows nobody where AWS's SDK is not there; on Jenkins it comes with the plugin aws-java-sdk2-ecr
      */
-    public static CredentialStore standard() {
+    public static CredentialStore standard(AwsAccount account) {
         try {
             Class.forName("software.amazon.awssdk.services.ecr.EcrClient");
         } catch (ClassNotFoundException e) {
             return NONE;
         }
-        return new EcrCredentials(EcrClientToken.standard(), Clock.systemUTC());
+        return new EcrCredentials(new EcrClientToken(EcrClients.of(account)), Clock.systemUTC());
     }
 
     /** Whether a registry is a private one of ECR. */
@@ -80,5 +85,10 @@ public final class EcrCredentials implements CredentialStore {
             logins.put(registry, held);
         }
         return Optional.of(held.credentials());
+    }
+
+    @Override
+    public synchronized boolean giveUp(String registry) {
+        return logins.remove(registry) != null;
     }
 }

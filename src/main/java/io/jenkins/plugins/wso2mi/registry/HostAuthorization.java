@@ -19,6 +19,7 @@ final class HostAuthorization implements Authorization {
     private @Nullable Challenge bearer;
     private @Nullable Token token;
     private @Nullable String basic;
+    private boolean renewed;
 
     HostAuthorization(String registry, CredentialStore store, TokenService tokens) {
         this.registry = registry;
@@ -48,7 +49,13 @@ final class HostAuthorization implements Authorization {
     }
 
     @Override
-    public synchronized boolean answer(List<String> challenges) throws IOException, InterruptedException {
+    public synchronized boolean answer(int status, List<String> challenges) throws IOException, InterruptedException {
+        if (basic != null) {
+            return renew();
+        }
+        if (status != 401) {
+            return false;
+        }
         Optional<Challenge> wantsToken = Challenge.find(challenges, "bearer");
         if (wantsToken.isPresent()) {
             bearer = wantsToken.get();
@@ -58,12 +65,20 @@ final class HostAuthorization implements Authorization {
             return true;
         }
         Optional<Credentials> credentials = store.find(registry);
-        if (basic != null
-                || credentials.isEmpty()
-                || Challenge.find(challenges, "basic").isEmpty()) {
+        if (credentials.isEmpty() || Challenge.find(challenges, "basic").isEmpty()) {
             return false;
         }
         basic = credentials.get().basic();
         return true;
+    }
+
+    /** Once: a registry that does not take fresh ones either means what it says. */
+    private boolean renew() throws IOException {
+        if (renewed || !store.giveUp(registry)) {
+            return false;
+        }
+        renewed = true;
+        basic = store.find(registry).map(Credentials::basic).orElse(null);
+        return basic != null;
     }
 }

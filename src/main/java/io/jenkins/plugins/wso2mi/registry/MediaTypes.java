@@ -10,6 +10,15 @@ public final class MediaTypes {
     public static final String OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
     public static final String OCI_LAYER_GZIP = "application/vnd.oci.image.layer.v1.tar+gzip";
 
+    /** The configuration of a manifest that needs none. */
+    public static final String OCI_EMPTY = "application/vnd.oci.empty.v1+json";
+
+    /** A statement of in-toto, without a signature. */
+    public static final String IN_TOTO = "application/vnd.in-toto+json";
+
+    /** A bill of materials of CycloneDX, in JSON. */
+    public static final String CYCLONEDX = "application/vnd.cyclonedx+json";
+
     private static final String OCI_LAYER = "application/vnd.oci.image.layer.v1.tar";
     private static final String DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json";
     private static final String DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";

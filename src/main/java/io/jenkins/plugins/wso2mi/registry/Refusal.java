@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads why a registry said no, and says it with what to do about it. */
@@ -22,9 +23,24 @@ final class Refusal {
     static RegistryException of(Call call, Answer answer) {
         Duration wait = answer.header("Retry-After").map(Refusal::duration).orElse(Duration.ZERO);
         String words = words(answer);
-        String message = "cannot " + call.action() + ": " + answer.status() + (words.isEmpty() ? "" : " " + words)
-                + advice(answer.status(), call, wait);
-        return new RegistryException(message, answer.status(), wait);
+        String message = "cannot " + call.action() + ": " + answer.status() + (words.isEmpty() ? "" : " " + words);
+        if (answer.status() == 429) {
+            return limited(message, call, answer, wait);
+        }
+        return new RegistryException(message + advice(answer.status(), call, words), answer.status(), wait);
+    }
+
+    private static RegistryException limited(String message, Call call, Answer answer, Duration wait) {
+        Optional<PullLimit> pulls = PullLimit.of(answer);
+        String host = PullLimitNotice.name(call.uri());
+        String limit = pulls.map(found -> "; " + host + ": " + found.sentence()).orElse("");
+        String advice = wait.isZero()
+                ? "; " + host + " limits how often it is asked: wait, or " + PullLimitNotice.ADVICE
+                : "; the registry asks to wait " + wait.toSeconds() + "s";
+        // what is used up does not come back within seconds, and each attempt may count
+        boolean passing =
+                pulls.filter(found -> found.left() == 0 && wait.isZero()).isEmpty();
+        return new RegistryException(message + limit + advice, 429, passing, wait);
     }
 
     private static String words(Answer answer) {
@@ -69,17 +85,20 @@ final class Refusal {
         }
     }
 
-    private static String advice(int status, Call call, Duration wait) {
+    private static String advice(int status, Call call, String words) {
         String host = call.uri().getAuthority();
+        if (status == 400 && words.contains("DIGEST_INVALID")) {
+            return "; the bytes changed on their way: look for a proxy or a disk that damages them";
+        }
         return switch (status) {
             case 401 -> "; give credentials that " + host + " knows, such as by docker login";
             case 403 -> "; ask for the rights on this repository, or push to another";
-            case 404 -> "; check the name, and create the repository if this registry wants that first";
+            case 404 ->
+                "; check the name, and create the repository if this registry wants that first"
+                        + (EcrCredentials.serves(host) ? " (mictl: --create-repository)" : "");
             case 413 -> "; raise the size that the proxy before the registry lets through";
-            case 429 ->
-                wait.isZero()
-                        ? "; the registry limits how often it is asked: wait, or log in for a higher limit"
-                        : "; the registry asks to wait " + wait.toSeconds() + "s";
+            case 407 -> "; the proxy wants to know who asks: " + ProxyVariables.ADVICE;
+            case 507 -> "; the registry's disk is full: free space there";
             case 301, 302, 303, 307, 308 -> "; the registry sends on to where credentials must not go";
             default -> status >= 500 ? "; the registry has trouble of its own: look at its log" : "";
         };

@@ -1,32 +1,31 @@
 package io.jenkins.plugins.wso2mi.registry;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The registries that one piece of work speaks to; repositories of one registry share connections and one token. */
 public final class Registries {
-    private static final String HUB_HOST = "registry-1.docker.io";
+    static final String HUB_HOST = "registry-1.docker.io";
 
     private final RegistryAccess access;
-    private final RegistryTraffic traffic = new RegistryTraffic();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final Connections connections;
     private final Map<String, HostAuthorization> authorizations = new HashMap<>();
 
-    /** Opens nothing yet. */
+    /**
+     * Opens nothing yet.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if a variable of the environment names no proxy
+     */
     public Registries(RegistryAccess access) {
         this.access = access;
+        this.connections = Connections.of(access);
     }
 
     /** What was sent so far, to all of them. */
     public RegistryTraffic traffic() {
-        return traffic;
+        return connections.traffic();
     }
 
     /**
@@ -47,15 +46,23 @@ public final class Registries {
         return new WritableRepository(reference, transport(reference, "pull,push"), access.retries());
     }
 
+    /**
+     * What would make sure that the repository of a reference is there; empty if that is not needed, or not asked for.
+     */
+    public Optional<RepositoryCreator.Creation> creation(ImageReference reference) {
+        access.check(reference);
+        return access.creator().creation(reference);
+    }
+
     private synchronized Transport transport(ImageReference reference, String actions) {
         access.check(reference);
         URI registry = uri(reference.registry());
         HostAuthorization authorization = authorizations.computeIfAbsent(
                 reference.registry(),
                 host -> new HostAuthorization(
-                        host, access.credentials(), new TokenService(http, registry, traffic, access.retries())));
+                        host, access.credentials(), new TokenService(connections, registry, access.retries())));
         authorization.need("repository:" + reference.repository() + ":" + actions);
-        return new Transport(http, registry, authorization, traffic);
+        return new Transport(connections, registry, authorization);
     }
 
     private URI uri(String registry) {

@@ -14,23 +14,54 @@ import java.util.regex.Pattern;
  * @param credentials who asks
  * @param retries how often, and how long apart
  * @param allowed the registries, host and port, that may be spoken to
+ * @param proxies through which they are reached
+ * @param notices told what a person should know, such as that Docker Hub allows few more pulls
+ * @param creator creates repositories that are missing
  */
 public record RegistryAccess(
-        boolean plainHttp, CredentialStore credentials, RetryPolicy retries, AllowedNames allowed) {
+        boolean plainHttp,
+        CredentialStore credentials,
+        RetryPolicy retries,
+        AllowedNames allowed,
+        ProxyVariables proxies,
+        Consumer<String> notices,
+        RepositoryCreator creator) {
     private static final Pattern LOOPBACK =
             Pattern.compile("(?i)localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
 
     /** Over TLS, without credentials, with the usual retries. */
     public static final RegistryAccess ANONYMOUS = new RegistryAccess(false, CredentialStore.NONE, RetryPolicy.USUAL);
 
-    /** To any registry. */
+    /** To any registry, through the proxies of this process' own variables, telling nothing, creating nothing. */
     public RegistryAccess(boolean plainHttp, CredentialStore credentials, RetryPolicy retries) {
-        this(plainHttp, credentials, retries, AllowedNames.ALL);
+        this(
+                plainHttp,
+                credentials,
+                retries,
+                AllowedNames.ALL,
+                ProxyVariables.of(System.getenv()),
+                notice -> {},
+                RepositoryCreator.NONE);
     }
 
     /** The same to these registries only. */
     public RegistryAccess allowing(AllowedNames names) {
-        return new RegistryAccess(plainHttp, credentials, retries, names);
+        return new RegistryAccess(plainHttp, credentials, retries, names, proxies, notices, creator);
+    }
+
+    /** The same through these proxies. */
+    public RegistryAccess through(ProxyVariables others) {
+        return new RegistryAccess(plainHttp, credentials, retries, allowed, others, notices, creator);
+    }
+
+    /** The same, telling what a person should know. */
+    public RegistryAccess telling(Consumer<String> listener) {
+        return new RegistryAccess(plainHttp, credentials, retries, allowed, proxies, listener, creator);
+    }
+
+    /** The same, with repositories created that are pushed to and missing. */
+    public RegistryAccess creating(RepositoryCreator missing) {
+        return new RegistryAccess(plainHttp, credentials, retries, allowed, proxies, notices, missing);
     }
 
     /**
@@ -45,13 +76,22 @@ public record RegistryAccess(
     /**
      * As whoever is logged in on a machine reaches them: by docker login, and for ECR, at AWS.
      *
-     * @param environment of the process; {@code DOCKER_CONFIG} and {@code HOME} are read
-     * @param notices told what a person should know about the credentials that were found
+     * @param environment of the process; {@code DOCKER_CONFIG}, {@code HOME} and the variables of proxies are read
+     * @param account whom AWS is asked as
+     * @param notices told what a person should know
      */
     public static RegistryAccess loggedIn(
+            boolean plainHttp, Map<String, String> environment, AwsAccount account, Consumer<String> notices) {
+        CredentialStore store = DockerConfig.standard(environment, notices).or(EcrCredentials.standard(account));
+        return new RegistryAccess(plainHttp, store, RetryPolicy.USUAL)
+                .through(ProxyVariables.of(environment))
+                .telling(notices);
+    }
+
+    /** The same as the account that AWS's own tools would use here. */
+    public static RegistryAccess loggedIn(
             boolean plainHttp, Map<String, String> environment, Consumer<String> notices) {
-        CredentialStore store = DockerConfig.standard(environment, notices).or(EcrCredentials.standard());
-        return new RegistryAccess(plainHttp, store, RetryPolicy.USUAL);
+        return loggedIn(plainHttp, environment, AwsAccount.STANDARD, notices);
     }
 
     /**

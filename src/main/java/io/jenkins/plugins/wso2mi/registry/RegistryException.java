@@ -20,9 +20,14 @@ public final class RegistryException extends IOException {
      * @param retryAfter how long it asks to wait; zero if it does not say
      */
     RegistryException(String message, int status, Duration retryAfter) {
+        this(message, status, PASSING.contains(status), retryAfter);
+    }
+
+    /** The registry answered, and said no; whether that passes is known better than by its status. */
+    RegistryException(String message, int status, boolean passing, Duration retryAfter) {
         super(message);
         this.status = status;
-        this.passing = PASSING.contains(status);
+        this.passing = passing;
         this.retryAfter = retryAfter;
     }
 

@@ -77,6 +77,23 @@ public class Repository {
     }
 
     /**
+     * What refers to a manifest or an index (OCI distribution specification 1.1, "Listing Referrers").
+     *
+     * @return an index of it, which has nothing in it if the manifest is unknown; empty if the registry does not list
+     *     referrers
+     */
+    public Optional<JsonObject> referrers(Digest subject) throws IOException, InterruptedException {
+        Call call = Call.of("list what refers to " + spelled(subject.toString()), "GET", uri("referrers/" + subject))
+                .header("Accept", MediaTypes.OCI_INDEX)
+                .wanting(200, 404);
+        try (Answer answer = send(call)) {
+            return answer.status() == 404
+                    ? Optional.empty()
+                    : Optional.of(JsonObject.parse(answer.whole(MANIFEST_LIMIT)));
+        }
+    }
+
+    /**
      * The bytes of a small blob, verified.
      *
      * @param limit bytes that it may have

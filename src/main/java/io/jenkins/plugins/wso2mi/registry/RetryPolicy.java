@@ -30,14 +30,15 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
      * @throws RegistryException the last failure
      */
     <T> T run(Step<T> step) throws IOException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+        Attempts made = new Attempts(this);
+        while (true) {
             try {
                 return step.run();
             } catch (RegistryException e) {
-                if (attempt >= attempts || !e.isPassing() || e.retryAfter().compareTo(longestPause) > 0) {
+                if (!e.isPassing()) {
                     throw e;
                 }
-                Thread.sleep(pause(attempt, e.retryAfter()).toMillis());
+                made.failed(e);
             }
         }
     }

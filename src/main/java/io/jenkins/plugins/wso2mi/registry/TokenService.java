@@ -6,7 +6,6 @@ import io.jenkins.plugins.wso2mi.config.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,15 +19,13 @@ final class TokenService {
     private static final long USUAL_SECONDS = 60;
     private static final Duration MARGIN = Duration.ofSeconds(15);
 
-    private final HttpClient http;
+    private final Connections connections;
     private final URI registry;
-    private final RegistryTraffic traffic;
     private final RetryPolicy retries;
 
-    TokenService(HttpClient http, URI registry, RegistryTraffic traffic, RetryPolicy retries) {
-        this.http = http;
+    TokenService(Connections connections, URI registry, RetryPolicy retries) {
+        this.connections = connections;
         this.registry = registry;
-        this.traffic = traffic;
         this.retries = retries;
     }
 
@@ -40,7 +37,7 @@ final class TokenService {
     Token ask(Challenge challenge, Set<String> scopes, Optional<Credentials> credentials)
             throws IOException, InterruptedException {
         URI realm = realm(challenge);
-        Transport transport = new Transport(http, realm, Authorization.NONE, traffic);
+        Transport transport = new Transport(connections, realm, Authorization.NONE);
         Call bare = Call.of(
                 "get a token for " + registry.getAuthority() + whose(credentials),
                 "GET",

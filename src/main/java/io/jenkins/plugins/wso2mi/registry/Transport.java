@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +26,16 @@ final class Transport {
     private static final int REDIRECTS = 5;
     private static final Set<Integer> REDIRECT = Set.of(301, 302, 303, 307, 308);
 
-    private final HttpClient http;
+    private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
+
+    private final Connections connections;
     private final URI registry;
     private final Authorization authorization;
-    private final RegistryTraffic traffic;
 
-    Transport(HttpClient http, URI registry, Authorization authorization, RegistryTraffic traffic) {
-        this.http = http;
+    Transport(Connections connections, URI registry, Authorization authorization) {
+        this.connections = connections;
         this.registry = registry;
         this.authorization = authorization;
-        this.traffic = traffic;
     }
 
     URI registry() {
@@ -50,10 +50,12 @@ final class Transport {
      */
     Answer attempt(Call call) throws IOException, InterruptedException {
         Answer answer = redirected(call);
-        if (answer.status() == 401 && authorization.answer(answer.headers("WWW-Authenticate"))) {
+        if (NOT_LET_IN.contains(answer.status())
+                && authorization.answer(answer.status(), answer.headers("WWW-Authenticate"))) {
             answer.close();
             answer = redirected(call);
         }
+        connections.pulls().see(registry, answer);
         if (!call.wanted().contains(answer.status())) {
             throw Refusal.of(call, answer);
         }
@@ -100,11 +102,12 @@ final class Transport {
         if (home) {
             authorization.header().ifPresent(value -> request.header(AUTHORIZATION, value));
         }
-        traffic.count(call.size());
+        connections.proxies().login(uri).ifPresent(login -> request.header("Proxy-Authorization", login.reveal()));
+        connections.traffic().count(call.size());
         BlobSource source = call.content();
         try (InputStream content = source == null ? InputStream.nullInputStream() : source.open()) {
             request.method(call.method(), publisher(content, call.size()));
-            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = connections.http().send(request.build(), BodyHandlers.ofInputStream());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (RegistryException e) {
             throw e;
@@ -134,10 +137,18 @@ final class Transport {
     static RegistryException broken(Call call, URI uri, IOException failure) {
         String action = "cannot " + call.action() + ": ";
         String host = uri.getAuthority();
-        if (caused(failure, UnresolvedAddressException.class)) {
+        Optional<ImageFormatException> wrong = caused(failure, ImageFormatException.class);
+        if (wrong.isPresent()) {
+            return new RegistryException(
+                    action + "what is to be sent is not what its name says: "
+                            + PlainText.oneLine(wrong.get().getMessage()),
+                    false,
+                    failure);
+        }
+        if (caused(failure, UnresolvedAddressException.class).isPresent()) {
             return new RegistryException(action + "no host is called " + host + "; check the name", false, failure);
         }
-        if (caused(failure, SSLException.class)) {
+        if (caused(failure, SSLException.class).isPresent()) {
             return new RegistryException(
                     action + host + " does not speak TLS as it should (" + words(failure)
                             + "); check its certificate, or " + "ask for plain http if that is meant",
@@ -150,8 +161,13 @@ final class Transport {
         return new RegistryException(action + what, true, failure);
     }
 
-    private static boolean caused(@Nullable Throwable failure, Class<? extends Throwable> type) {
-        return failure != null && (type.isInstance(failure) || caused(failure.getCause(), type));
+    private static <T extends Throwable> Optional<T> caused(@Nullable Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String words(Throwable failure) {

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A repository that is also written to. An upload that broke is begun anew; what arrived twice is the same blob. */
+/** A repository that is also written to. What arrived twice is the same blob, so anything may be sent again. */
 public final class WritableRepository extends Repository {
+    private static final Pattern RECEIVED = Pattern.compile("(?:bytes=)?0-(?<last>[0-9]{1,18})");
+
     WritableRepository(ImageReference name, Transport transport, RetryPolicy retries) {
         super(name, transport, retries);
     }
@@ -23,53 +27,101 @@ public final class WritableRepository extends Repository {
         Call call = Call.of("mount " + blob + " from " + from.name() + " into " + name(), "POST", uri)
                 .wanting(201, 202);
         try (Answer answer = send(call)) {
-            return answer.status() == 201 ? Optional.empty() : Optional.of(new Upload(location(call, answer)));
+            return answer.status() == 201
+                    ? Optional.empty()
+                    : Optional.of(new Upload(location(call, answer), least(answer)));
         }
     }
 
-    /** Sends a blob in one piece. */
+    /** Sends a blob; a large one whose upload breaks goes on where the registry has it. */
     public void push(Descriptor blob, BlobSource source) throws IOException, InterruptedException {
-        retries().run(() -> {
-            finish(begin(blob), blob, source);
-            return true;
-        });
+        new BlobUpload(this, blob, source, null).run();
     }
 
-    /** Sends a blob by an upload that the registry began already; if that fails in passing, by a new one. */
+    /** Sends a blob by an upload that the registry began already. */
     public void push(Upload begun, Descriptor blob, BlobSource source) throws IOException, InterruptedException {
-        try {
-            finish(begun, blob, source);
-        } catch (RegistryException e) {
-            if (!e.isPassing()) {
-                throw e;
-            }
-            push(blob, source);
-        }
+        new BlobUpload(this, blob, source, begun).run();
     }
 
-    /** Puts a manifest or an index; everything that it names has to be there. */
+    /**
+     * Puts a manifest or an index; everything that it names has to be there.
+     *
+     * @throws RegistryException also if the registry says that it took other bytes
+     */
     public void put(String identifier, StoredDocument document) throws IOException, InterruptedException {
         Call call = Call.of("push the manifest " + spelled(identifier), "PUT", manifest(identifier))
                 .sending(document.mediaType(), BlobSource.of(document.bytes()), document.bytes().length)
                 .wanting(200, 201, 202, 204);
-        send(call).close();
+        retries().run(() -> {
+            try (Answer answer = transport().attempt(call)) {
+                checkTaken(call, answer, document.digest());
+                return true;
+            }
+        });
     }
 
-    private Upload begin(Descriptor blob) throws IOException, InterruptedException {
-        Call call = Call.of("begin to push " + blob.digest() + " to " + name(), "POST", uri("blobs/uploads/"))
-                .wanting(202);
-        try (Answer answer = transport().attempt(call)) {
-            return new Upload(location(call, answer));
+    /** A tag must not stay on what something between here and the registry made of the manifest. */
+    private static void checkTaken(Call call, Answer answer, Digest sent) throws RegistryException {
+        Optional<Digest> taken = answer.header("Docker-Content-Digest").flatMap(Digest::parse);
+        if (taken.isPresent() && !taken.get().equals(sent)) {
+            throw new RegistryException(
+                    "cannot " + call.action() + ": the registry took " + taken.get() + " where " + sent
+                            + " was sent; look for a proxy that changes what goes through it",
+                    true,
+                    null);
         }
     }
 
-    private void finish(Upload upload, Descriptor blob, BlobSource source) throws IOException, InterruptedException {
+    /** Begins an upload. */
+    Upload begin(Descriptor blob) throws IOException, InterruptedException {
+        Call call = Call.of("begin to push " + blob.digest() + " to " + name(), "POST", uri("blobs/uploads/"))
+                .wanting(202);
+        try (Answer answer = transport().attempt(call)) {
+            return new Upload(location(call, answer), least(answer));
+        }
+    }
+
+    /** Sends the rest of a blob, or all of it, and ends the upload. */
+    void finish(Upload upload, Descriptor blob, BlobSource rest, long bytes) throws IOException, InterruptedException {
         String query = (upload.location().getRawQuery() == null ? "?" : "&") + "digest="
                 + encoded(blob.digest().toString());
         Call call = Call.of("push " + blob.digest() + " to " + name(), "PUT", URI.create(upload.location() + query))
-                .sending("application/octet-stream", source, blob.size())
+                .sending("application/octet-stream", rest, bytes)
                 .wanting(201, 202, 204);
         transport().attempt(call).close();
+    }
+
+    /** Sends a piece of a blob, and tells where the next one goes. */
+    Upload append(Upload upload, Descriptor blob, long offset, byte[] piece) throws IOException, InterruptedException {
+        Call call = Call.of("push a piece of " + blob.digest() + " to " + name(), "PATCH", upload.location())
+                .sending("application/octet-stream", BlobSource.of(piece), piece.length)
+                .header("Content-Range", offset + "-" + (offset + piece.length - 1))
+                .wanting(201, 202, 204);
+        try (Answer answer = transport().attempt(call)) {
+            return new Upload(location(call, answer), upload.leastPiece());
+        }
+    }
+
+    /** Asks how far an upload got. */
+    UploadState state(Upload upload, Descriptor blob) throws IOException, InterruptedException {
+        Call call = Call.of("ask how much of " + blob.digest() + " is in " + name(), "GET", upload.location())
+                .wanting(200, 202, 204);
+        try (Answer answer = transport().attempt(call)) {
+            boolean moved = answer.header("Location").isPresent();
+            Upload now = moved ? new Upload(location(call, answer), upload.leastPiece()) : upload;
+            return new UploadState(now, received(answer.header("Range").orElse("")));
+        }
+    }
+
+    /** Bytes by a range from the first one to the last one, both included; {@code 0-0} is said for none, too. */
+    private static long received(String range) {
+        Matcher found = RECEIVED.matcher(range.strip());
+        long last = found.matches() ? Long.parseLong(found.group("last")) : 0;
+        return last == 0 ? 0 : last + 1;
+    }
+
+    private static long least(Answer answer) {
+        return answer.headers().firstValueAsLong("OCI-Chunk-Min-Length").orElse(0);
     }
 
     private URI location(Call call, Answer answer) throws RegistryException {
@@ -93,6 +145,18 @@ public final class WritableRepository extends Repository {
         return URLEncoder.encode(text, UTF_8);
     }
 
-    /** An upload that the registry has begun. */
-    public record Upload(URI location) {}
+    /**
+     * An upload that the registry has begun.
+     *
+     * @param leastPiece bytes that a piece but the last one has to have; 0 if the registry does not say
+     */
+    public record Upload(URI location, long leastPiece) {}
+
+    /**
+     * How far an upload got.
+     *
+     * @param upload where it goes on
+     * @param received bytes that the registry has
+     */
+    record UploadState(Upload upload, long received) {}
 }

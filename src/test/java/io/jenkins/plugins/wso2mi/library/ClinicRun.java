@@ -123,8 +123,8 @@ final class ClinicRun {
     private static Object image(String to) {
         String name = to.substring(0, to.lastIndexOf(':'));
         String digest = "sha256:" + String.format("%08x", name.hashCode()).repeat(8);
-        return StepResults.image(
-                new ImageFacts(name + "@" + digest, name, to.substring(name.length() + 1), digest, "sha256:1", "", ""));
+        return StepResults.image(new ImageFacts(
+                name + "@" + digest, name, to.substring(name.length() + 1), digest, "sha256:1", "", "", ""));
     }
 
     /** A list as steps take it: of texts, or one item a line. */

@@ -140,6 +140,24 @@ class MiPipelineTest {
                     .containsEntry("submitter", "desk");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "canary: [appointments: '10% 5m, 50%']",
+                    "environments: [[name: 'test'], [name: 'live', canary: [appointments: '10% 5m, 50%']]]",
+                    "preview: [canary: [appointments: '10% 5m, 50%']]"
+                })
+        void shouldRefuseAWrongPlanBeforeAnythingIsBuilt(String config) {
+            ClinicRun clinic = ClinicRun.ofBranch("main").causedBy(TRIGGER);
+
+            assertThatThrownBy(() -> clinic.pipeline(config))
+                    .isInstanceOf(StepFailure.class)
+                    .hasMessage(
+                            "miPipeline: canary of appointments: plan: the last weight is 50%; write weights that rise"
+                                    + " to 100%, each with a time to hold it, such as '10% 30s, approve, 50% 30s, 100%'");
+            assertThat(clinic.steps().calls("node")).isEmpty();
+        }
+
         @Test
         void shouldNameTheContainerWhereAPodHasSeveral() {
             ClinicRun clinic = ClinicRun.ofBranch("main").whereChanged(TASK);

@@ -21,8 +21,17 @@ import org.junit.jupiter.api.Test;
 /** Holds docs/pipeline.md and the recipes against the steps and the library. */
 class PipelineDocumentTest {
     private static final Path DOCUMENT = Path.of("docs", "pipeline.md");
-    private static final List<String> STEPS =
-            List.of("miUnits", "miBuildCar", "miBuildImage", "miDeploy", "miCanary", "miRollback", "miUndeploy");
+    private static final List<String> STEPS = List.of(
+            "miUnits",
+            "miBuildCar",
+            "miBuildImage",
+            "miBuildBase",
+            "miRebaseImage",
+            "miOutdatedImages",
+            "miDeploy",
+            "miCanary",
+            "miRollback",
+            "miUndeploy");
 
     private final String document = Files.readString(DOCUMENT);
 
@@ -64,6 +73,9 @@ class PipelineDocumentTest {
                                 .collect(Collectors.toCollection(TreeSet::new))));
 
         assertThat(told.get("miBuildImage")).isEqualTo(StepProperties.ofResult("MiImage"));
+        assertThat(told.get("miBuildBase")).isEqualTo(StepProperties.ofResult("MiImage"));
+        assertThat(told.get("miRebaseImage")).isEqualTo(together("MiRebase", "MiRebasedImage"));
+        assertThat(told.get("miOutdatedImages")).isEqualTo(together("MiOutdatedImages", "MiImageStanding"));
         assertThat(told.get("miDeploy")).isEqualTo(StepProperties.ofResult("MiRelease"));
         assertThat(told.get("miBuildCar")).isEqualTo(together("MiCars", "MiCar"));
         assertThat(told.get("miUnits")).isEqualTo(together("MiUnits", "MiUnit", "MiBase"));

@@ -7,8 +7,10 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.order.CarOrder;
 import io.jenkins.plugins.wso2mi.order.CheckOrder;
+import io.jenkins.plugins.wso2mi.order.DockerOrder;
 import io.jenkins.plugins.wso2mi.order.ImageOrder;
 import io.jenkins.plugins.wso2mi.order.Ordered;
+import io.jenkins.plugins.wso2mi.order.PublicationOrder;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import java.io.IOException;
@@ -85,7 +87,7 @@ class StepArgumentsTest {
     }
 
     @Test
-    void shouldBurnWhatMavenMade() throws IOException {
+    void shouldBurnWhatMavenMade() throws Exception {
         List<Call> calls = pipeline().steps().calls("miBuildImage");
 
         ImageRequest base = Ordered.image(imageOrder(calls.get(0)), ClinicRun.CLINIC);
@@ -146,6 +148,8 @@ class StepArgumentsTest {
                 text(call, "additions"),
                 "",
                 "",
+                DockerOrder.NONE,
+                PublicationOrder.PLAIN,
                 check(call),
                 false);
     }

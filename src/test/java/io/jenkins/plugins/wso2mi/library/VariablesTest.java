@@ -24,7 +24,16 @@ class VariablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"miBuildCar", "miBuildImage", "miDeploy", "miCanary"})
+    @ValueSource(
+            strings = {
+                "miBuildCar",
+                "miBuildImage",
+                "miBuildBase",
+                "miRebaseImage",
+                "miOutdatedImages",
+                "miDeploy",
+                "miCanary"
+            })
     void shouldHandEverythingToTheStepOfTheSameName(String name) {
         PipelineRun run = new PipelineRun();
         run.steps().answer(name, call -> "result");
@@ -38,7 +47,7 @@ class VariablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"miBuildImage, to", "miCanary, plan"})
+    @CsvSource({"miBuildImage, to", "miRebaseImage, images", "miOutdatedImages, images", "miCanary, plan"})
     void shouldTakeTheOneRequiredValueWithoutItsName(String name, String parameter) {
         PipelineRun run = new PipelineRun();
 
@@ -81,7 +90,16 @@ class VariablesTest {
                     .sorted()
                     .toList();
         }
-        assertThat(names).containsExactly("miBuildCar", "miBuildImage", "miCanary", "miDeploy", "miPipeline");
+        assertThat(names)
+                .containsExactly(
+                        "miBuildBase",
+                        "miBuildCar",
+                        "miBuildImage",
+                        "miCanary",
+                        "miDeploy",
+                        "miOutdatedImages",
+                        "miPipeline",
+                        "miRebaseImage");
         for (String name : names) {
             List<String> words = Arrays.asList(text(name + ".txt").split("[^A-Za-z]+"));
             assertThat(words).as(name).contains(name);

@@ -61,7 +61,17 @@ class FieldNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image", "order", "release", "canary", "cluster"})
+    @ValueSource(
+            strings = {
+                "image",
+                "image/base",
+                "image/dockerfile",
+                "image/rebase",
+                "order",
+                "release",
+                "canary",
+                "cluster"
+            })
     void shouldKnowEveryOptionThatTheEngineNamesAsAPlace(String folder) throws IOException {
         try (Stream<Path> sources = Files.list(ENGINE.resolve(folder))) {
             List<String> options = sources.filter(source -> source.toString().endsWith(".java"))

@@ -48,7 +48,7 @@ class LiveReleasesIT {
                 "1",
                 order,
                 ClusterLogin.ofPlace(null, namespace),
-                List.of(),
+                new RegistryOrder(false, List.of(), ""),
                 Map.of("KUBECONFIG", site.kubeconfig().toString()),
                 "",
                 "test",

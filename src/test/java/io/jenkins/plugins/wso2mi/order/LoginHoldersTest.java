@@ -16,8 +16,11 @@ class LoginHoldersTest {
     private static final String ROOT = "io.jenkins.plugins.wso2mi";
 
     /** Callables and what they carry; nothing of these is ever written to disk. */
-    private static final Set<String> HOLDERS =
-            Set.of(ROOT + ".order.LookRequest", ROOT + ".jenkins.step.ImageBurn$Burn");
+    private static final Set<String> HOLDERS = Set.of(
+            ROOT + ".order.LookRequest",
+            ROOT + ".order.RegistryOrder",
+            ROOT + ".jenkins.step.ImageCall",
+            ROOT + ".jenkins.step.RegistryPlace$Call");
 
     @Test
     void shouldBeHeldByNobodyWhoIsKept() {
@@ -33,6 +36,8 @@ class LoginHoldersTest {
     }
 
     private static boolean isLogin(JavaClass type) {
-        return type.isEquivalentTo(ClusterLogin.class) || type.isEquivalentTo(RegistryLogin.class);
+        return type.isEquivalentTo(ClusterLogin.class)
+                || type.isEquivalentTo(RegistryLogin.class)
+                || type.isEquivalentTo(RegistryOrder.class);
     }
 }

@@ -22,8 +22,9 @@ public final class Ordered {
     }
 
     /** What would be burnt. */
-    public static ImageRequest image(ImageOrder order, Path workspace) throws IOException {
-        return order.request(workspace);
+    public static ImageRequest image(ImageOrder order, Path workspace) throws IOException, InterruptedException {
+        return order.request(
+                new BuildSite(workspace, workspace, Map.of(), (command, environment, folder, lines) -> 127));
     }
 
     /** What would be released, outside of an agent. */
@@ -37,7 +38,7 @@ public final class Ordered {
                 "1",
                 order,
                 ClusterLogin.ofPlace(null, null),
-                List.of(),
+                new RegistryOrder(false, List.of(), ""),
                 Map.of(),
                 allowed,
                 "test",

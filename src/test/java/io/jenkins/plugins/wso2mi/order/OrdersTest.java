@@ -9,12 +9,19 @@ import io.jenkins.plugins.wso2mi.car.source.BuildRequest;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
+import io.jenkins.plugins.wso2mi.image.attestation.Attestations;
+import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
+import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
+import io.jenkins.plugins.wso2mi.image.rebase.RebaseRequest;
+import io.jenkins.plugins.wso2mi.registry.ImageReference;
+import io.jenkins.plugins.wso2mi.registry.Registries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +29,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrdersTest {
     private static final Path WORKSPACE = Path.of("/home/agent/clinic");
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+    private static final BuildSite SITE = new BuildSite(
+            WORKSPACE,
+            Path.of("/home/agent/clinic@tmp"),
+            Map.of("BUILD_NUMBER", "7"),
+            (command, env, folder, lines) -> {
+                lines.accept(COMMIT);
+                return command.equals(List.of("git", "rev-parse", "HEAD")) && folder.equals(WORKSPACE.toString())
+                        ? 0
+                        : 1;
+            });
 
     @Test
-    void shouldAskMavenForWhatTheFieldsSay() throws IOException {
+    void shouldAskMavenForWhatTheFieldsSay() throws Exception {
         CarOrder order = new CarOrder(
                 "integration",
                 "",
@@ -44,7 +62,7 @@ class OrdersTest {
     }
 
     @Test
-    void shouldBuildTheWorkspaceItselfWhenNoProjectIsNamed() throws IOException {
+    void shouldBuildTheWorkspaceItselfWhenNoProjectIsNamed() throws Exception {
         BuildRequest request = car("").request(WORKSPACE);
         assertThat(request.project()).isEqualTo(WORKSPACE);
         assertThat(request.settings()).isNull();
@@ -69,7 +87,7 @@ class OrdersTest {
     }
 
     @Test
-    void shouldCheckAsTheFieldsSay() throws IOException {
+    void shouldCheckAsTheFieldsSay() throws Exception {
         CheckOrder check = new CheckOrder("$V", "EnterpriseIntegrator\nOwn.*", true, "unknown-type:Odd=tried", "");
         CarOrder order =
                 new CarOrder(".", "", "", "", "", "", false, check).expanded(text -> text.replace("$V", "4.3"));
@@ -78,8 +96,19 @@ class OrdersTest {
         assertThat(policy.serverRoles()).containsExactly("EnterpriseIntegrator", "Own.*");
         assertThat(policy.miVersion()).hasToString("4.3");
         assertThat(policy.suppressions()).hasSize(1);
-        ImageOrder image = new ImageOrder("mi:1", "clinic:2", "a.car", "", "", "", "", order.check(), false);
-        assertThat(image.request(WORKSPACE).policy()).isEqualTo(policy);
+        ImageOrder image = new ImageOrder(
+                "mi:1",
+                "clinic:2",
+                "a.car",
+                "",
+                "",
+                "",
+                "",
+                DockerOrder.NONE,
+                PublicationOrder.PLAIN,
+                order.check(),
+                false);
+        assertThat(image.request(SITE).policy()).isEqualTo(policy);
     }
 
     @Test
@@ -90,7 +119,7 @@ class OrdersTest {
     }
 
     @Test
-    void shouldTakeFilesOfAnImageFromTheWorkspace() throws IOException {
+    void shouldTakeFilesOfAnImageFromTheWorkspace() throws Exception {
         ImageRequest request = new ImageOrder(
                         "mi:1",
                         "clinic:2",
@@ -99,9 +128,11 @@ class OrdersTest {
                         "deployment.toml:conf/\n/etc/ca.pem:/etc/",
                         "k=v",
                         "registry",
+                        DockerOrder.NONE,
+                        PublicationOrder.PLAIN,
                         CheckOrder.USUAL,
                         false)
-                .request(WORKSPACE);
+                .request(SITE);
         assertThat(request.cars()).containsExactly(WORKSPACE.resolve("a.car"), WORKSPACE.resolve("b.car"));
         assertThat(request.additions()).containsExactly("/home/agent/clinic/deployment.toml:conf", "/etc/ca.pem:/etc");
         assertThat(request.tags()).containsExactly("latest");
@@ -111,8 +142,19 @@ class OrdersTest {
 
     @Test
     void shouldNameTheBuildersWhenAnotherIsAskedFor() {
-        ImageOrder order = new ImageOrder("mi:1", "clinic:2", "a.car", "", "", "", "kaniko", CheckOrder.USUAL, false);
-        assertThatThrownBy(() -> order.request(WORKSPACE))
+        ImageOrder order = new ImageOrder(
+                "mi:1",
+                "clinic:2",
+                "a.car",
+                "",
+                "",
+                "",
+                "kaniko",
+                DockerOrder.NONE,
+                PublicationOrder.PLAIN,
+                CheckOrder.USUAL,
+                false);
+        assertThatThrownBy(() -> order.request(SITE))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("kaniko")
                 .hasMessageContaining("registry");
@@ -152,5 +194,132 @@ class OrdersTest {
         }
         assertThat(order.is("dryRun")).isTrue();
         assertThat(order.field("namespace")).isEmpty();
+    }
+
+    private static ImageOrder docker(String base, String additions, DockerOrder project) {
+        return new ImageOrder(
+                base,
+                "clinic:2",
+                "a.car",
+                "latest",
+                additions,
+                "k=v",
+                "buildah",
+                project,
+                PublicationOrder.PLAIN,
+                CheckOrder.USUAL,
+                false);
+    }
+
+    @Test
+    void shouldTakeADockerProjectFromTheWorkspace() throws Exception {
+        DockerOrder project = new DockerOrder(
+                "docker/$UNIT", "", "VERSION=1\nTOKEN", "id=a,src=ci/a.txt\nid=b,source=/etc/b\nid=c,env=C");
+        DockerProject request = docker("", "", project)
+                .expanded(text -> text.replace("$UNIT", "batch"))
+                .dockerProject(SITE);
+        assertThat(request.context()).isEqualTo(WORKSPACE.resolve("docker/batch"));
+        assertThat(request.dockerfile()).isNull();
+        assertThat(request.cars()).containsExactly(WORKSPACE.resolve("a.car"));
+        assertThat(request.tags()).containsExactly("latest");
+        assertThat(request.labels()).containsExactly("k=v");
+        assertThat(request.arguments()).containsExactly("VERSION=1", "TOKEN");
+        assertThat(request.secrets())
+                .containsExactly("id=a,src=/home/agent/clinic/ci/a.txt", "id=b,src=/etc/b", "id=c,env=C");
+        assertThat(request.builder()).isEqualTo(Builder.BUILDAH);
+    }
+
+    @Test
+    void shouldAcceptFindingsOfADockerfileApart() throws Exception {
+        CheckOrder check = new CheckOrder("", "", false, "user-root=meant so\nother-name:a=known", "");
+        ImageOrder order = new ImageOrder(
+                "",
+                "clinic:2",
+                "",
+                "",
+                "",
+                "",
+                "",
+                new DockerOrder("docker", "", "", ""),
+                PublicationOrder.PLAIN,
+                check,
+                false);
+        DockerProject request = order.dockerProject(SITE);
+        assertThat(request.suppressions()).containsExactly("user-root=meant so");
+        assertThat(request.policy().suppressions()).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeTheFolderOfTheDockerfileForTheProject() throws Exception {
+        DockerOrder project = new DockerOrder("", "docker/batch/Dockerfile.ci", "", "");
+        DockerProject request = docker("", "", project).dockerProject(SITE);
+        assertThat(request.context()).isEqualTo(WORKSPACE.resolve("docker/batch"));
+        assertThat(request.dockerfile()).isEqualTo(WORKSPACE.resolve("docker/batch/Dockerfile.ci"));
+    }
+
+    @Test
+    void shouldRefuseWhatTheDockerfileSaysItself() {
+        DockerOrder project = new DockerOrder("docker", "", "", "");
+        assertThatThrownBy(() -> docker("mi:1", "a:b", project).dockerProject(SITE))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("base: the Dockerfile of the project names the base")
+                .hasMessageContaining("additions: the Dockerfile of the project says what is added");
+    }
+
+    @Test
+    void shouldTakeTheFilesOfABaseFromTheWorkspace() throws Exception {
+        BaseOrder order = new BaseOrder(
+                        "mi:$V",
+                        "clinic/base:1",
+                        "latest",
+                        "common.toml\n/etc/more.toml",
+                        "lib/a.jar",
+                        "b.jar",
+                        "probe.car",
+                        "db=$env{DB}",
+                        "ci/secrets",
+                        "store.jks:conf/",
+                        "k=v",
+                        new PublicationOrder("{version}-{git}", false, true),
+                        true)
+                .expanded(text -> text.replace("$V", "4.4"))
+                .to("registry.example.com/clinic/base:1");
+        CompanyBaseRequest request = order.request(SITE);
+        assertThat(request.from()).isEqualTo("mi:4.4");
+        assertThat(request.to()).isEqualTo("registry.example.com/clinic/base:1");
+        assertThat(request.configurations())
+                .containsExactly(WORKSPACE.resolve("common.toml"), Path.of("/etc/more.toml"));
+        assertThat(request.libraries()).containsExactly(WORKSPACE.resolve("lib/a.jar"));
+        assertThat(request.dropins()).containsExactly(WORKSPACE.resolve("b.jar"));
+        assertThat(request.cars()).containsExactly(WORKSPACE.resolve("probe.car"));
+        assertThat(request.secrets()).containsExactly("db=$env{DB}");
+        assertThat(request.secretsFile()).isEqualTo(WORKSPACE.resolve("ci/secrets"));
+        assertThat(request.additions()).containsExactly("/home/agent/clinic/store.jks:conf");
+        assertThat(request.publication().tagFormat()).isEqualTo("{version}-{git}");
+        Attestations attestations = request.publication().attestations();
+        assertThat(attestations.provenance()).isFalse();
+        assertThat(attestations.sbom()).isTrue();
+        assertThat(attestations.origin().number()).isEqualTo("7");
+        assertThat(attestations.origin().commit()).isEqualTo(COMMIT);
+    }
+
+    @Test
+    void shouldRebaseOntoWhatEachNameStandsForUnlessAnotherIsNamed() {
+        assertThat(new RebaseOrder("a:1\n\nb:1", " ", "", false, false).request())
+                .isEqualTo(new RebaseRequest(List.of("a:1", "b:1"), null, null, false));
+        assertThat(new RebaseOrder("a:1", "mi:2", "next", true, false).request())
+                .isEqualTo(new RebaseRequest(List.of("a:1"), "mi:2", "next", true));
+    }
+
+    @Test
+    void shouldSpeakToAllowedRegistriesOnly() throws Exception {
+        RegistryOrder order = new RegistryOrder(false, List.of(), "registry.example.com\n*.dkr.ecr.*");
+        order.check(ImageReference.parse("registry.example.com/a:1", ""));
+        assertThatThrownBy(() -> order.check(ImageReference.parse("wso2/wso2mi:4.4.0", "")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("registry 'docker.io' is not allowed here; use one of: registry.example.com");
+        Registries registries = new Registries(order.access(Map.of(), notice -> {}));
+        assertThatThrownBy(() -> registries.readable(ImageReference.parse("evil.example.org/a:1", "")))
+                .isInstanceOf(RefusedException.class);
     }
 }

@@ -32,6 +32,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.endpoints.EcrEndpointParams;
+import software.amazon.awssdk.services.ecr.endpoints.EcrEndpointProvider;
 
 /** The contract with ECR's API, against a server that answers as it is documented. */
 class EcrCredentialsTest {
@@ -54,7 +57,9 @@ class EcrCredentialsTest {
 
     private EcrCredentials ecr(Clock clock) {
         return new EcrCredentials(
-                new EcrClientToken(StaticCredentialsProvider.create(KEY), URI.create(aws.baseUrl())), clock);
+                new EcrClientToken(
+                        new EcrClients(StaticCredentialsProvider.create(KEY), null, URI.create(aws.baseUrl()))),
+                clock);
     }
 
     private static Clock at(Instant instant) {
@@ -119,7 +124,10 @@ class EcrCredentialsTest {
         now[0] = NOW.plus(Duration.ofHours(11));
         ecr.find(HOST);
         aws.verify(1, postRequestedFor(urlEqualTo("/")));
-        now[0] = NOW.plus(Duration.ofMinutes(12 * 60 - 4));
+        now[0] = NOW.plus(Duration.ofMinutes(12 * 60 - 11));
+        ecr.find(HOST);
+        aws.verify(1, postRequestedFor(urlEqualTo("/")));
+        now[0] = NOW.plus(Duration.ofMinutes(12 * 60 - 9));
         ecr.find(HOST);
         aws.verify(2, postRequestedFor(urlEqualTo("/")));
         ecr.find(HOST.replace("123456789012", "210987654321"));
@@ -131,7 +139,7 @@ class EcrCredentialsTest {
         "400, ExpiredTokenException, renew the session",
         "400, UnrecognizedClientException, check the access key",
         "400, InvalidSignatureException, clock of this machine",
-        "400, AccessDeniedException, allow ecr:GetAuthorizationToken",
+        "400, AccessDeniedException, allow that to this account",
         "403, OptInRequired, enable the region",
         "400, ThrottlingException, a little later"
     })
@@ -172,11 +180,12 @@ class EcrCredentialsTest {
     @Test
     void shouldSayThatAwsKnowsNobodyHere() {
         EcrCredentials nobody = new EcrCredentials(
-                new EcrClientToken(
+                new EcrClientToken(new EcrClients(
                         () -> {
                             throw SdkClientException.create("Unable to load credentials from any of the providers");
                         },
-                        URI.create(aws.baseUrl())),
+                        null,
+                        URI.create(aws.baseUrl()))),
                 at(NOW));
         assertThatThrownBy(() -> nobody.find(HOST))
                 .isInstanceOf(RegistryException.class)
@@ -192,15 +201,55 @@ class EcrCredentialsTest {
         assertThat(catchThrowable(() -> ecr(at(NOW)).find(HOST))).isInstanceOf(RegistryException.class);
     }
 
+    @Test
+    void shouldAskAgainWhenThePasswordIsNoLongerTaken() throws IOException {
+        give("token-1", NOW.plus(Duration.ofHours(12)));
+        CredentialStore store = CredentialStore.NONE.or(ecr(at(NOW)));
+        assertThat(store.giveUp(HOST)).as("none was found yet").isFalse();
+        store.find(HOST);
+        assertThat(store.giveUp(HOST)).isTrue();
+        store.find(HOST);
+        aws.verify(2, postRequestedFor(urlEqualTo("/")));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "123456789012.dkr.ecr.us-east-1.amazonaws.com, us-east-1",
-        "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn, cn-north-1",
-        "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com, us-gov-west-1",
-        "123456789012.dkr-ecr.eu-west-3.on.aws, eu-west-3"
+        "123456789012.dkr.ecr.us-east-1.amazonaws.com, us-east-1, false, false",
+        "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn, cn-north-1, false, false",
+        "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com, us-gov-west-1, true, false",
+        "123456789012.dkr-ecr.eu-west-3.on.aws, eu-west-3, false, true",
+        "123456789012.dkr-ecr-fips.us-gov-east-1.on.aws, us-gov-east-1, true, true",
+        "123456789012.dkr-ecr.cn-northwest-1.on.amazonwebservices.com.cn, cn-northwest-1, false, true",
+        "123456789012.dkr.ecr.us-iso-east-1.c2s.ic.gov, us-iso-east-1, false, false"
     })
-    void shouldReadTheRegionFromTheHost(String host, String region) {
-        assertThat(EcrHost.parse(host)).map(EcrHost::region).contains(region);
+    void shouldReadAccountRegionAndKindFromTheHost(String host, String region, boolean fips, boolean dualStack) {
+        assertThat(EcrHost.parse(host)).contains(new EcrHost(host, "123456789012", region, fips, dualStack));
+    }
+
+    /** What the SDK makes of them, by its own rules of endpoints. */
+    @ParameterizedTest
+    @CsvSource({
+        "123456789012.dkr.ecr.us-east-1.amazonaws.com, https://api.ecr.us-east-1.amazonaws.com",
+        "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn, https://api.ecr.cn-north-1.amazonaws.com.cn",
+        "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com, https://api.ecr-fips.us-gov-west-1.amazonaws.com",
+        "123456789012.dkr-ecr.eu-west-3.on.aws, https://ecr.eu-west-3.api.aws"
+    })
+    void shouldAskTheApiOfTheRegistrysPartition(String host, String api) {
+        EcrHost registry = EcrHost.parse(host).orElseThrow();
+        URI[] asked = {null};
+        EcrClients clients = new EcrClients(StaticCredentialsProvider.create(KEY), null, null);
+        try (EcrClient client = clients.of(registry)) {
+            EcrEndpointParams params = EcrEndpointParams.builder()
+                    .region(client.serviceClientConfiguration().region())
+                    .useFips(registry.fips())
+                    .useDualStack(registry.dualStack())
+                    .build();
+            asked[0] = EcrEndpointProvider.defaultProvider()
+                    .resolveEndpoint(params)
+                    .join()
+                    .url();
+        }
+        assertThat(asked[0]).isEqualTo(URI.create(api));
     }
 
     @ParameterizedTest

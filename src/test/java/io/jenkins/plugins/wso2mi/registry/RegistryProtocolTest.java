@@ -8,13 +8,16 @@ import com.sun.net.httpserver.HttpExchange;
 import io.jenkins.plugins.wso2mi.config.Secret;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a well-behaved registry seldom does: tokens, redirects, limits, lies. */
 class RegistryProtocolTest {
@@ -126,6 +129,82 @@ class RegistryProtocolTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void shouldRenewCredentialsOnceThatARegistryNoLongerTakes(int status) throws Exception {
+        AtomicInteger found = new AtomicInteger();
+        AtomicInteger last = new AtomicInteger(1);
+        CredentialStore renewed = new CredentialStore() {
+            @Override
+            public Optional<Credentials> find(String registry) {
+                return Optional.of(new Credentials("AWS", Secret.of("p" + found.incrementAndGet())));
+            }
+
+            @Override
+            public boolean giveUp(String registry) {
+                return true;
+            }
+        };
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            String given = exchange.getRequestHeaders().getFirst("Authorization");
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"ecr\"");
+            if (given == null) {
+                ScriptedRegistry.answer(exchange, 401, "");
+            } else if (given.equals(new Credentials("AWS", Secret.of("p" + last.get())).basic())) {
+                found(exchange);
+            } else {
+                ScriptedRegistry.answer(exchange, status, "");
+            }
+        })) {
+            Repository app = registries(renewed).readable(name(server, "app"));
+            assertThat(app.resolve("1")).isPresent();
+            last.set(2);
+            assertThat(app.resolve("1")).isPresent();
+            assertThat(server.lines()).hasSize(4);
+            last.set(3);
+            assertThatThrownBy(() -> app.resolve("1")).hasMessageContaining(": " + status);
+            assertThat(found).as("not asked for without end").hasValue(2);
+        }
+    }
+
+    @Test
+    void shouldPutAManifestAgainThatWasChangedOnItsWay() throws Exception {
+        StoredDocument document = StoredDocument.of(JsonObject.EMPTY);
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Digest taken = Digest.of(number == 1 ? "changed".getBytes(UTF_8) : body);
+            exchange.getResponseHeaders().set("Docker-Content-Digest", taken.toString());
+            exchange.sendResponseHeaders(201, -1);
+        })) {
+            registries(CredentialStore.NONE).writable(name(server, "app")).put("1", document);
+            assertThat(server.lines()).hasSize(2);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheRegistryTookOtherBytesThanWereSent() throws Exception {
+        Digest other = Digest.of("changed".getBytes(UTF_8));
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            exchange.getResponseHeaders().set("Docker-Content-Digest", other.toString());
+            ScriptedRegistry.answer(exchange, 201, "");
+        })) {
+            WritableRepository app = registries(CredentialStore.NONE).writable(name(server, "app"));
+            assertThatThrownBy(() -> app.put("1", StoredDocument.of(JsonObject.EMPTY)))
+                    .hasMessageContaining(
+                            "cannot push the manifest " + server.host() + "/app:1: the registry took " + other);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"507, free space", "407, http://user:password@host:port", "404, check the name"})
+    void shouldSayWhatToDo(int status, String advice) throws Exception {
+        try (ScriptedRegistry server =
+                ScriptedRegistry.start((exchange, number) -> ScriptedRegistry.answer(exchange, status, ""))) {
+            Repository app = registries(CredentialStore.NONE).readable(name(server, "app"));
+            assertThatThrownBy(() -> app.document("1")).hasMessageContaining(advice);
+        }
+    }
+
     @Test
     void shouldNotCarryCredentialsToWhereABlobIsStored() throws Exception {
         byte[] blob = "blob".getBytes(UTF_8);
@@ -171,7 +250,7 @@ class RegistryProtocolTest {
     @Test
     void shouldNotGiveUpTlsOnTheWay() {
         Transport secure = new Transport(
-                HttpClient.newHttpClient(), URI.create("https://r.example"), Authorization.NONE, new RegistryTraffic());
+                Connections.of(RegistryAccess.ANONYMOUS), URI.create("https://r.example"), Authorization.NONE);
 
         assertThat(secure.isSafe(URI.create("https://storage.example/x"))).isTrue();
         assertThat(secure.isSafe(URI.create("http://r.example/x"))).isFalse();

@@ -76,14 +76,15 @@ public final class CompanyBase {
 
     private static ImageRequest image(CompanyBaseRequest request, List<String> additions) {
         return new ImageRequest(
-                request.from(),
-                request.cars(),
-                request.to(),
-                request.tags(),
-                additions,
-                request.labels(),
-                Builder.REGISTRY,
-                request.created());
+                        request.from(),
+                        request.cars(),
+                        request.to(),
+                        request.tags(),
+                        additions,
+                        request.labels(),
+                        Builder.REGISTRY,
+                        request.created())
+                .published(request.publication());
     }
 
     private void checkProbe(CompanyBaseRequest request, Problems problems) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.image.base;
 
+import io.jenkins.plugins.wso2mi.image.Publication;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param additions further files, each {@code SRC:DEST}, such as key stores
  * @param labels each {@code KEY=VALUE}
  * @param created when the image says that it was made; null for the time of its base
+ * @param publication its made tag, and what is attached to it
  */
 public record CompanyBaseRequest(
         String from,
@@ -33,7 +35,8 @@ public record CompanyBaseRequest(
         @Nullable Path secretsFile,
         List<String> additions,
         List<String> labels,
-        @Nullable Instant created) {
+        @Nullable Instant created,
+        Publication publication) {
     public CompanyBaseRequest {
         tags = List.copyOf(tags);
         configurations = List.copyOf(configurations);
@@ -43,5 +46,35 @@ public record CompanyBaseRequest(
         secrets = List.copyOf(secrets);
         additions = List.copyOf(additions);
         labels = List.copyOf(labels);
+    }
+
+    /** The same with the tags that are given alone, and nothing attached. */
+    public CompanyBaseRequest(
+            String from,
+            String to,
+            List<String> tags,
+            List<Path> configurations,
+            List<Path> libraries,
+            List<Path> dropins,
+            List<Path> cars,
+            List<String> secrets,
+            @Nullable Path secretsFile,
+            List<String> additions,
+            List<String> labels,
+            @Nullable Instant created) {
+        this(
+                from,
+                to,
+                tags,
+                configurations,
+                libraries,
+                dropins,
+                cars,
+                secrets,
+                secretsFile,
+                additions,
+                labels,
+                created,
+                Publication.PLAIN);
     }
 }

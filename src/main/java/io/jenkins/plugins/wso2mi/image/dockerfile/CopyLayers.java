@@ -7,8 +7,6 @@ import io.jenkins.plugins.wso2mi.image.Owner;
 import io.jenkins.plugins.wso2mi.image.dockerfile.context.BuildContext;
 import io.jenkins.plugins.wso2mi.image.dockerfile.context.ContextEntry;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,17 +97,10 @@ final class CopyLayers {
     private static LayerEntry entry(CopiedFile copied, Owner owner, Step.Copy step) throws IOException {
         ContextEntry entry = copied.entry();
         String path = copied.path().substring(1);
-        int mode = step.chmod().isEmpty() ? mode(entry) : Integer.parseInt(step.chmod(), 8);
+        int mode = step.chmod().isEmpty() ? entry.mode() : Integer.parseInt(step.chmod(), 8);
         return entry.isFolder()
                 ? new LayerEntry.Folder(path, mode, owner)
                 : new LayerEntry.Regular(path, entry.source(), mode, owner);
-    }
-
-    private static int mode(ContextEntry entry) throws IOException {
-        if (Files.getFileStore(entry.source()).supportsFileAttributeView("unix")) {
-            return (Integer) Files.getAttribute(entry.source(), "unix:mode", LinkOption.NOFOLLOW_LINKS) & 07777;
-        }
-        return entry.isFolder() ? FOLDER_MODE : 0644;
     }
 
     /** A WORKDIR's layer; none if the folder is there. */

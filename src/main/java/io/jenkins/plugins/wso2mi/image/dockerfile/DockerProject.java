@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.image.dockerfile;
 
 import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.image.Builder;
+import io.jenkins.plugins.wso2mi.image.Publication;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy how the carbon applications are checked; if strict, warnings about the Dockerfile are errors too
  * @param created when the image says that it was made; null for the time of its base at the registry, and of the build
  *     with an engine
+ * @param suppressions what is known about the Dockerfile and meant so, each {@code RULE[:LINE]=REASON}
+ * @param publication its made tag, and what is attached to it
  */
 public record DockerProject(
         Path context,
@@ -34,13 +37,50 @@ public record DockerProject(
         List<String> secrets,
         Builder builder,
         CheckPolicy policy,
-        @Nullable Instant created) {
+        @Nullable Instant created,
+        List<String> suppressions,
+        Publication publication) {
     public DockerProject {
         cars = List.copyOf(cars);
         tags = List.copyOf(tags);
         labels = List.copyOf(labels);
         arguments = List.copyOf(arguments);
         secrets = List.copyOf(secrets);
+        suppressions = List.copyOf(suppressions);
+    }
+
+    /** The same with nothing suppressed, the tags that are given alone, and nothing attached. */
+    public DockerProject(
+            Path context,
+            @Nullable Path dockerfile,
+            List<Path> cars,
+            String target,
+            List<String> tags,
+            List<String> labels,
+            List<String> arguments,
+            List<String> secrets,
+            Builder builder,
+            CheckPolicy policy,
+            @Nullable Instant created) {
+        this(
+                context,
+                dockerfile,
+                cars,
+                target,
+                tags,
+                labels,
+                arguments,
+                secrets,
+                builder,
+                policy,
+                created,
+                List.of(),
+                Publication.PLAIN);
+    }
+
+    /** Whether a suppression, {@code RULE[:WHERE]=REASON}, is about a Dockerfile rather than carbon applications. */
+    public static boolean isSuppression(String text) {
+        return DockerfileSuppression.isOne(text);
     }
 
     /** Where its Dockerfile is. */

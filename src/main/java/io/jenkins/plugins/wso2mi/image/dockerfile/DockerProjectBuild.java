@@ -1,16 +1,19 @@
 package io.jenkins.plugins.wso2mi.image.dockerfile;
 
-import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.AssembledImage;
+import io.jenkins.plugins.wso2mi.image.BaseLink;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.Delivery;
 import io.jenkins.plugins.wso2mi.image.TemporaryFolder;
+import io.jenkins.plugins.wso2mi.image.attestation.ImageParts;
 import io.jenkins.plugins.wso2mi.image.dockerfile.engine.Engine;
 import io.jenkins.plugins.wso2mi.image.dockerfile.engine.Engines;
 import io.jenkins.plugins.wso2mi.program.ProgramRunner;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.Descriptor;
+import io.jenkins.plugins.wso2mi.registry.ImageReader;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.registry.RemoteImage;
@@ -77,11 +80,9 @@ public final class DockerProjectBuild {
     public Optional<BuiltImage> run(DockerProject request, Reporter reporter, boolean dryRun)
             throws IOException, InterruptedException {
         reporter.phase("Look at Dockerfile, applications, base and registry");
-        Problems problems = new Problems();
         Registries registries = new Registries(access);
-        LookedAt seen = new ProjectLook(request, environment, registries, cache, problems, reporter).look();
+        LookedAt seen = new ProjectLook(request, environment, registries, cache, reporter).look();
         FetchedImages.check(seen.project(), access);
-        problems.list().forEach(reporter::problem);
         Optional<String> obstacle = Recognition.obstacle(seen.project());
         if (obstacle.isPresent() && request.builder() == Builder.REGISTRY) {
             throw new RefusedException(
@@ -107,8 +108,10 @@ public final class DockerProjectBuild {
         RegistryBurn burn = new RegistryBurn(seen, registries.readable(base.reference()), cache);
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             AssembledImage image = burn.assemble(folder.path(), request.created());
-            return new Delivery(registries, seen.target(), seen.current(), cache, dryRun)
-                    .run(image, base.pinned(), reporter);
+            BuiltImage built = new Delivery(registries, seen.target(), seen.current(), cache, dryRun)
+                    .run(image, BaseLink.used(base), reporter);
+            ImageParts parts = seen.parts(image.top().descriptor(), built.builder());
+            return request.publication().attach(built, parts, registries, reporter, dryRun);
         }
     }
 
@@ -124,7 +127,13 @@ public final class DockerProjectBuild {
             return Optional.empty();
         }
         try (TemporaryFolder folder = TemporaryFolder.in(scratch)) {
-            return Optional.of(burn.run(folder.path(), request.created(), cache, runner, reporter));
+            BuiltImage built = burn.run(folder.path(), request.created(), cache, runner, reporter);
+            // what was pushed is in the cache
+            Descriptor image = new ImageReader(registries, cache)
+                    .read(built.reference(), built.digest())
+                    .descriptor();
+            ImageParts parts = seen.parts(image, built.builder());
+            return Optional.of(request.publication().attach(built, parts, registries, reporter, false));
         }
     }
 }

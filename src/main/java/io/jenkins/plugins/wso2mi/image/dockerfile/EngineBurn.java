@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.image.dockerfile;
 
 import io.jenkins.plugins.wso2mi.config.Mask;
 import io.jenkins.plugins.wso2mi.config.Secret;
+import io.jenkins.plugins.wso2mi.image.BaseLink;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.ImageTarget;
@@ -156,7 +157,7 @@ final class EngineBurn {
                 target.withDigest(digest),
                 id,
                 seen.target().tags(),
-                seen.base().map(RemoteImage::pinned).orElse(null),
+                seen.base().map(BaseLink::used).orElse(null),
                 new PushedLayers(Math.max(0, layers - below.size()), 0, 0, Math.min(layers, below.size())),
                 seen.current().filter(digest::equals).isPresent(),
                 registries.traffic().requests(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.image.dockerfile;
 
+import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.check.CheckReport;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Problem;
@@ -9,6 +10,8 @@ import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.CarsToBurn;
 import io.jenkins.plugins.wso2mi.image.ImageTarget;
 import io.jenkins.plugins.wso2mi.image.Labels;
+import io.jenkins.plugins.wso2mi.image.Publication;
+import io.jenkins.plugins.wso2mi.image.TagValues;
 import io.jenkins.plugins.wso2mi.image.dockerfile.context.BuildContext;
 import io.jenkins.plugins.wso2mi.image.dockerfile.context.IgnoreFile;
 import io.jenkins.plugins.wso2mi.image.dockerfile.syntax.Dockerfile;
@@ -23,6 +26,8 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +39,7 @@ final class ProjectLook {
     private final Map<String, String> environment;
     private final Registries registries;
     private final ImageReader reader;
-    private final Problems problems;
+    private final Problems problems = new Problems();
     private final Reporter reporter;
 
     ProjectLook(
@@ -42,19 +47,16 @@ final class ProjectLook {
             Map<String, String> environment,
             Registries registries,
             ContentCache cache,
-            Problems problems,
             Reporter reporter) {
         this.request = request;
         this.environment = environment;
         this.registries = registries;
         this.reader = new ImageReader(registries, cache);
-        this.problems = problems;
         this.reporter = reporter;
     }
 
     /** Looks at all there is; goes on only if nothing is wrong. */
     LookedAt look() throws IOException, InterruptedException {
-        Optional<ImageTarget> target = ImageTarget.parse(request.target(), request.tags(), problems);
         Map<String, String> labels = Labels.parse(request.labels(), problems);
         Map<String, String> arguments = BuildArguments.parse(request.arguments(), environment, problems);
         var secrets = BuildSecrets.parse(request.secrets(), environment, problems);
@@ -63,7 +65,7 @@ final class ProjectLook {
         Stages stages = Stages.read(file, arguments, problems);
         BuildContext context = context();
         // named before the base is asked, so that one token serves both
-        target.ifPresent(to -> registries.writable(to.reference()));
+        nameTarget();
         Optional<RemoteImage> base = base(file, stages);
         BaseFacts facts = base.map(BaseFacts::of).orElseGet(() -> withoutBase(stages));
         StageWalk walk = new StageWalk(file, facts, stages.arguments(), arguments, problems);
@@ -76,11 +78,50 @@ final class ProjectLook {
                                 ? Problem.error(problem.where(), problem.what(), problem.fix())
                                 : problem));
         List<BurntApplication> held = held(base);
-        List<BurntApplication> applications = applications(project, base.isPresent() && held.isEmpty());
+        Map<Car, String> cars = cars(project, base.isPresent() && held.isEmpty());
+        List<BurntApplication> applications = applications(cars);
         CarsToBurn.checkBeside(held, applications, problems);
+        Optional<ImageTarget> target = target(labels, applications);
         Optional<Digest> current = target.isPresent() ? current(target.get()) : Optional.empty();
-        problems.refuseOnErrors();
-        return new LookedAt(project, base, applications, target.orElseThrow(), current, labels, arguments, secrets);
+        tell();
+        return new LookedAt(
+                project,
+                base,
+                applications,
+                List.copyOf(cars.keySet()),
+                target.orElseThrow(),
+                current,
+                labels,
+                arguments,
+                secrets);
+    }
+
+    /** Tells what was found and is not suppressed; goes on only if no error is among it. */
+    private void tell() {
+        List<String> notices = new ArrayList<>();
+        Problems rest = new Problems();
+        DockerfileSuppression.leaveOut(request.suppressions(), problems.list(), notices)
+                .forEach(rest::add);
+        rest.refuseOnErrors();
+        rest.list().forEach(reporter::problem);
+        notices.forEach(reporter::notice);
+    }
+
+    /** What is wrong with its name is told when its tags are known. */
+    private void nameTarget() {
+        try {
+            registries.writable(ImageReference.parse(request.target(), "--to"));
+        } catch (RefusedException e) {
+            return;
+        }
+    }
+
+    private Optional<ImageTarget> target(Map<String, String> labels, List<BurntApplication> applications) {
+        Publication publication = request.publication();
+        Instant created = request.created() == null ? reporter.now() : request.created();
+        TagValues values =
+                new TagValues(labels, applications, publication.attestations().origin(), created);
+        return ImageTarget.parse(request.target(), request.tags(), publication.format(), values, problems);
     }
 
     private BuildContext context() throws IOException {
@@ -139,8 +180,8 @@ final class ProjectLook {
         return Optional.empty();
     }
 
-    /** Those that the image gets, checked; a file may have another name there. */
-    private List<BurntApplication> applications(Inspection project, boolean alone) {
+    /** Those that the image gets, checked, each with the name that it has there. */
+    private Map<Car, String> cars(Inspection project, boolean alone) {
         Map<Path, String> names = new LinkedHashMap<>();
         for (CopiedFile copied : project.copiedApplications()) {
             String name = ImagePath.name(copied.path());
@@ -152,9 +193,18 @@ final class ProjectLook {
         CheckReport check = alone ? cars.report() : cars.report().besideOthers();
         check.problems().forEach(problems::add);
         check.notices().forEach(reporter::notice);
-        return cars.cars().stream()
-                .map(car -> new BurntApplication(
-                        car.applicationName(), car.version(), names.getOrDefault(car.file(), ""), car.sha256()))
+        Map<Car, String> named = new LinkedHashMap<>();
+        cars.cars().forEach(car -> named.put(car, names.getOrDefault(car.file(), "")));
+        return named;
+    }
+
+    private static List<BurntApplication> applications(Map<Car, String> cars) {
+        return cars.entrySet().stream()
+                .map(one -> new BurntApplication(
+                        one.getKey().applicationName(),
+                        one.getKey().version(),
+                        one.getValue(),
+                        one.getKey().sha256()))
                 .toList();
     }
 

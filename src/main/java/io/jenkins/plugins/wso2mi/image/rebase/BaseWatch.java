@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds images whose bases have moved. Each base is looked up once, by a HEAD, which Docker Hub does not count as a
+ * Finds images whose bases have moved. Each name is looked up once, by a HEAD, which Docker Hub does not count as a
  * pull; what was read of an image before is in the cache.
  */
 public final class BaseWatch {
     private final Registries registries;
     private final ImageReader reader;
-    private final Map<String, Optional<Digest>> bases = new HashMap<>();
+    private final Map<String, Optional<Digest>> known = new HashMap<>();
 
     /** Works with this access to registries, and through this cache. */
     public BaseWatch(RegistryAccess access, ContentCache cache) {
@@ -85,7 +85,7 @@ public final class BaseWatch {
     }
 
     private ImageStanding standing(ImageReference reference, Instant asked) throws IOException, InterruptedException {
-        Digest digest = reader.resolve(reference)
+        Digest digest = now(reference)
                 .orElseThrow(
                         () -> new RefusedException(reference.toString(), "there is no such image", "check its name"));
         RemoteImage image = reader.read(reference, digest);
@@ -105,12 +105,13 @@ public final class BaseWatch {
         return new ImageStanding(reference, image.pinned(), chain.size(), moved, asked);
     }
 
-    private Optional<Digest> now(ImageReference base) throws IOException, InterruptedException {
-        Optional<Digest> known = bases.get(base.toString());
-        if (known == null) {
-            known = reader.resolve(base);
-            bases.put(base.toString(), known);
+    /** What a name stands for now; an image that is the base of another one is asked for once. */
+    private Optional<Digest> now(ImageReference reference) throws IOException, InterruptedException {
+        Optional<Digest> now = known.get(reference.toString());
+        if (now == null) {
+            now = reader.resolve(reference);
+            known.put(reference.toString(), now);
         }
-        return known;
+        return now;
     }
 }

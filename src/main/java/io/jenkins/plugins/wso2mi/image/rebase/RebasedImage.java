@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.image.rebase;
 
+import io.jenkins.plugins.wso2mi.image.BaseLink;
 import io.jenkins.plugins.wso2mi.image.PushedLayers;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag that points to it
  * @param before digest of the old image
  * @param keptAs tag that the old image got; null if it keeps the tag that it had
- * @param base that it is on now, by digest
+ * @param base that it is on now, by digest, with the tag that it was asked for by
  * @param level 1 if it is on none of the other images
  * @param changed whether it is a new image; else it was on that base already
  * @param pushed what became of its layers
@@ -39,11 +40,16 @@ public record RebasedImage(
                 String.valueOf(step.target().tag()),
                 step.place().image().digest(),
                 step.keptAs(),
-                step.base().image().pinned(),
+                BaseLink.used(step.base().image()),
                 step.place().level(),
                 step.assembled() != null,
                 pushed,
                 requests);
+    }
+
+    /** The base's name, with the tag that it was asked for by, if it was. */
+    public String baseName() {
+        return BaseLink.nameOf(base);
     }
 
     /** One line for people. */
@@ -55,7 +61,8 @@ public record RebasedImage(
     /**
      * For machines: {@code image} (as asked for), {@code reference} (by digest), {@code digest}, {@code tag},
      * {@code before} (the old digest), {@code keptAs} (a tag, if the old image needed one), {@code base} (by digest),
-     * {@code level}, {@code changed}, {@code layers} {new, mounted, copied, reused}, {@code requests}.
+     * {@code baseName}, {@code level}, {@code changed}, {@code layers} {new, mounted, copied, reused},
+     * {@code requests}.
      */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -67,7 +74,8 @@ public record RebasedImage(
         if (keptAs != null) {
             facts.put("keptAs", keptAs);
         }
-        facts.put("base", base.toString());
+        facts.put("base", base.name() + "@" + base.digest());
+        facts.put("baseName", baseName());
         facts.put("level", level);
         facts.put("changed", changed);
         facts.put("layers", pushed.facts());

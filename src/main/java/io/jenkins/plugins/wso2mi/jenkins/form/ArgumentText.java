@@ -15,18 +15,23 @@ final class ArgumentText {
     private static final Set<String> LISTS = Set.of(
             "additions",
             "arguments",
+            "buildArgs",
             "cars",
+            "configurations",
+            "dropins",
             "images",
             "labels",
+            "libraries",
             "manifests",
             "modules",
+            "secrets",
             "serverRoles",
             "suppress",
             "tags");
 
     /** What stands between key and value where a map may be written. */
     private static final Map<String, String> PAIRS =
-            Map.of("additions", ":", "images", "=", "labels", "=", "suppress", "=");
+            Map.of("additions", ":", "buildArgs", "=", "images", "=", "labels", "=", "secrets", "=", "suppress", "=");
 
     private ArgumentText() {}
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.jenkins.form;
 
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.ImageTarget;
 import io.jenkins.plugins.wso2mi.image.Labels;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
@@ -16,8 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * Reads the fields about images. Each method hands back what is worth telling, mostly nothing, and throws
- * {@link io.jenkins.plugins.wso2mi.config.RefusedException} for what is wrong. No file is looked at: a form must not
- * tell which files the controller has.
+ * {@link RefusedException} for what is wrong. No file is looked at: a form must not tell which files the controller
+ * has.
  */
 final class ImageFields {
     private ImageFields() {}
@@ -34,13 +35,43 @@ final class ImageFields {
         });
     }
 
-    /** Tells the whole name if the global configuration adds a registry to it. */
-    static String target(String text) {
+    /** An image that is built on: from a registry that is allowed. */
+    static String source(String text) {
+        checkRegistry(ImageReference.parse(text, "base"));
+        return "";
+    }
+
+    /** Images that are at registries already, one a line. */
+    static String targets(String text) {
+        String registry = MiGlobalConfiguration.get().getRegistry();
+        return checked(problems -> Lines.of(text).stream()
+                .filter(line -> !line.contains("$"))
+                .forEach(line -> {
+                    try {
+                        checkRegistry(ImageReference.parse(ImageOrder.target(line, registry), "images"));
+                    } catch (RefusedException e) {
+                        e.problems().forEach(problems::add);
+                    }
+                }));
+    }
+
+    private static void checkRegistry(ImageReference image) {
+        AllowedNames.parse(MiGlobalConfiguration.get().getAllowedRegistries())
+                .check("", "registry", image.registry(), Messages.global());
+    }
+
+    /**
+     * Tells the whole name if the global configuration adds a registry to it.
+     *
+     * @param tagFormat how a tag is made; blank if the target has to have one
+     */
+    static String target(String text, String tagFormat) {
         MiGlobalConfiguration global = MiGlobalConfiguration.get();
         String whole = ImageOrder.target(text, global.getRegistry());
-        checked(problems -> ImageTarget.parse(whole, List.of(), problems));
-        AllowedNames.parse(global.getAllowedRegistries())
-                .check("to", "registry", ImageReference.parse(whole, "to").registry(), Messages.global());
+        if (tagFormat.isBlank()) {
+            checked(problems -> ImageTarget.parse(whole, List.of(), problems));
+        }
+        checkRegistry(ImageReference.parse(whole, "to"));
         return whole.equals(text) ? "" : whole;
     }
 

@@ -5,6 +5,8 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
 import io.jenkins.plugins.wso2mi.jenkins.login.CredentialPicker;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.docker.commons.tools.DockerTool;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -14,14 +16,18 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class ImageStepDescriptor extends CheckedStepDescriptor {
     /** Checks where the image goes. */
     @POST
-    public FormValidation doCheckTo(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(item, () -> FieldCheck.required(value, ImageFields::target));
+    public FormValidation doCheckTo(
+            @AncestorInPath @Nullable Item item,
+            @QueryParameter String value,
+            @QueryParameter @Nullable String tagFormat) {
+        String format = tagFormat == null ? "" : tagFormat;
+        return FormAccess.checked(item, () -> FieldCheck.required(value, target -> ImageFields.target(target, format)));
     }
 
     /** Checks the base image. */
     @POST
     public FormValidation doCheckBase(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::image));
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::source));
     }
 
     /** Checks the carbon applications. */
@@ -55,7 +61,26 @@ public abstract class ImageStepDescriptor extends CheckedStepDescriptor {
                 item,
                 builder,
                 () -> new ListBoxModel(
-                        new Option(Messages.auto(), "auto"), new Option(Messages.registry(), "registry")));
+                        new Option(Messages.auto(), "auto"),
+                        new Option(Messages.registry(), "registry"),
+                        new Option(Messages.docker(), "docker"),
+                        new Option(Messages.buildah(), "buildah")));
+    }
+
+    /** The Docker installations of the global tool configuration. */
+    @POST
+    public ListBoxModel doFillDockerToolItems(@AncestorInPath @Nullable Item item, @QueryParameter String dockerTool) {
+        return FormAccess.choices(item, dockerTool, ImageStepDescriptor::installations);
+    }
+
+    private static ListBoxModel installations() {
+        ListBoxModel choices = new ListBoxModel(new Option(Messages.dockerOfPath(), ""));
+        for (DockerTool installation : Jenkins.get()
+                .getDescriptorByType(DockerTool.DescriptorImpl.class)
+                .getInstallations()) {
+            choices.add(installation.getName());
+        }
+        return choices;
     }
 
     /** The credentials that serve for a registry. */

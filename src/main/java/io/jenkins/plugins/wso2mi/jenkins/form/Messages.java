@@ -91,4 +91,16 @@ final class Messages {
     static String registry() {
         return TEXTS.format("builder.registry");
     }
+
+    static String docker() {
+        return TEXTS.format("builder.docker");
+    }
+
+    static String buildah() {
+        return TEXTS.format("builder.buildah");
+    }
+
+    static String dockerOfPath() {
+        return TEXTS.format("dockerOfPath");
+    }
 }

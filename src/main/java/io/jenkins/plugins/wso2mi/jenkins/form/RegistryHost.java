@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.jenkins.form;
 
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
+import io.jenkins.plugins.wso2mi.order.Lines;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class RegistryHost {
         } catch (RefusedException e) {
             return "";
         }
+    }
+
+    /** The host of the first of several images, one a line. */
+    static String ofFirst(@Nullable String images) {
+        return of(images == null ? "" : Lines.of(images).stream().findFirst().orElse(""));
     }
 
     /** The host of a prefix of images; empty if there is none. */

@@ -15,7 +15,15 @@ public final class BundledVariables extends LibraryRetriever {
     static final String PLACE = "/META-INF/wso2-mi/library/vars/";
 
     /** Each has a script and a help text. */
-    static final List<String> VARIABLES = List.of("miBuildCar", "miBuildImage", "miCanary", "miDeploy", "miPipeline");
+    static final List<String> VARIABLES = List.of(
+            "miBuildBase",
+            "miBuildCar",
+            "miBuildImage",
+            "miCanary",
+            "miDeploy",
+            "miOutdatedImages",
+            "miPipeline",
+            "miRebaseImage");
 
     @Override
     public void retrieve(

@@ -8,7 +8,9 @@ import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
 import io.jenkins.plugins.wso2mi.order.ClusterLogin;
+import io.jenkins.plugins.wso2mi.order.Lines;
 import io.jenkins.plugins.wso2mi.order.RegistryLogin;
+import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jspecify.annotations.Nullable;
 
@@ -113,48 +115,70 @@ public final class Logins {
     }
 
     /**
-     * Who asks the registries of a release's images. The step's credentials go to the registry of its first image;
-     * others are asked by the global configuration's, if they are the global registry.
+     * How the registries of a release's images are reached.
      *
-     * @throws RefusedException as {@link #registry}, or if an image's name is none
+     * @throws RefusedException as {@link #registries(Run, String, boolean, List)}, or if an image's name is none
      */
-    public static List<RegistryLogin> registries(Run<?, ?> run, ReleaseOrder order) {
-        Set<String> hosts = new LinkedHashSet<>();
+    public static RegistryOrder registries(Run<?, ?> run, ReleaseOrder order) {
         String images = order.field("image") + "\n" + order.field("images");
-        images.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            String reference = line.substring(line.indexOf('=') + 1).strip();
-            hosts.add(ImageReference.parse(reference, "image").registry());
-        });
-        List<RegistryLogin> logins = new ArrayList<>();
-        String id = order.field(RegistryCredentials.FIELD);
-        for (String host : hosts) {
-            logins.addAll(registry(run, id, host));
-            id = "";
-        }
-        return logins;
+        List<ImageReference> references = Lines.of(images).stream()
+                .map(line -> line.substring(line.indexOf('=') + 1).strip())
+                .map(image -> ImageReference.parse(image, "image"))
+                .toList();
+        return registries(run, order.field(RegistryCredentials.FIELD), order.is("insecureRegistry"), references);
     }
 
     /**
-     * Who asks a registry.
+     * How registries are reached: those of the images that are named, and by whoever reads on in them, no other than
+     * the global configuration allows. The step's credentials go to the registry of the first image; others are asked
+     * by the global configuration's, if they are the global registry.
      *
      * @param credentialsId blank for the global configuration's, if it is the global registry
-     * @param registry host and port as in {@link ImageReference#registry()}
-     * @return empty if nothing is configured for it
-     * @throws RefusedException if the credentials are not there, may not be used for the registry, or do not serve
+     * @param plainHttp whether to speak http without TLS
+     * @throws RefusedException if a registry is not allowed, or the credentials are not there, may not be used for the
+     *     registry, or do not serve
      */
-    public static List<RegistryLogin> registry(Run<?, ?> run, String credentialsId, String registry) {
+    public static RegistryOrder registries(
+            Run<?, ?> run, String credentialsId, boolean plainHttp, List<ImageReference> images) {
+        String allowed = MiGlobalConfiguration.get().getAllowedRegistries();
+        images.forEach(new RegistryOrder(plainHttp, List.of(), allowed)::check);
+        List<RegistryLogin> logins = new ArrayList<>();
+        String id = credentialsId;
+        for (String host : new LinkedHashSet<>(
+                images.stream().map(ImageReference::registry).toList())) {
+            logins.addAll(registry(run, id, host));
+            id = "";
+        }
+        return new RegistryOrder(plainHttp, logins, allowed);
+    }
+
+    /** Who asks a registry; empty if nothing is configured for it. */
+    static List<RegistryLogin> registry(Run<?, ?> run, String credentialsId, String registry) {
         String id = credentialsId.isBlank() ? globalId(registry) : credentialsId.strip();
         return id.isEmpty() ? List.of() : List.of(RegistryCredentials.login(CredentialLookup.of(run), id, registry));
     }
 
-    private static String globalId(String registry) {
+    /**
+     * Some image of the global configuration's registry: for work that finds out on its way which images it reads.
+     *
+     * @return empty if it names no registry, or one that is not allowed
+     * @throws RefusedException if what it names is none
+     */
+    public static Optional<ImageReference> globalImage() {
         MiGlobalConfiguration global = MiGlobalConfiguration.get();
         if (global.getRegistry().isBlank()) {
-            return "";
+            return Optional.empty();
         }
-        String own = ImageReference.parse(global.getRegistry() + "/image", "registry of the global configuration")
-                .registry();
-        return own.equals(registry) ? global.getRegistryCredentialsId() : "";
+        ImageReference image =
+                ImageReference.parse(global.getRegistry() + "/image", "registry of the global configuration");
+        return Optional.of(image).filter(some -> AllowedNames.parse(global.getAllowedRegistries())
+                .allows(some.registry()));
+    }
+
+    private static String globalId(String registry) {
+        return globalImage().filter(image -> image.registry().equals(registry)).isPresent()
+                ? MiGlobalConfiguration.get().getRegistryCredentialsId()
+                : "";
     }
 
     private static String text(@Nullable String field) {

@@ -2,8 +2,6 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.AbortException;
 import hudson.EnvVars;
-import hudson.model.Computer;
-import hudson.model.Node;
 import hudson.tasks.Maven.MavenInstallation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -24,20 +22,11 @@ final class MavenTool {
         EnvVars env = new EnvVars(place.env());
         if (!name.isEmpty()) {
             named(name)
-                    .forNode(node(place), place.listener())
+                    .forNode(place.node(), place.listener())
                     .forEnvironment(env)
                     .buildEnvVars(env);
         }
         return env;
-    }
-
-    private static Node node(Workplace place) throws AbortException {
-        Computer computer = place.workspace().toComputer();
-        Node node = computer == null ? null : computer.getNode();
-        if (node == null) {
-            throw new AbortException("the agent with " + place.workspace().getRemote() + " is gone; build again");
-        }
-        return node;
     }
 
     private static MavenInstallation named(String name) throws AbortException {

@@ -42,4 +42,19 @@ public final class Messages {
     public static String MiUnitsStep_displayName() {
         return TEXTS.format("MiUnitsStep.displayName");
     }
+
+    /** Name of {@link MiBuildBaseStep} for people. */
+    public static String MiBuildBaseStep_displayName() {
+        return TEXTS.format("MiBuildBaseStep.displayName");
+    }
+
+    /** Name of {@link MiOutdatedImagesStep} for people. */
+    public static String MiOutdatedImagesStep_displayName() {
+        return TEXTS.format("MiOutdatedImagesStep.displayName");
+    }
+
+    /** Name of {@link MiRebaseImageStep} for people. */
+    public static String MiRebaseImageStep_displayName() {
+        return TEXTS.format("MiRebaseImageStep.displayName");
+    }
 }

@@ -10,7 +10,7 @@ import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
 import io.jenkins.plugins.wso2mi.order.ClusterLogin;
 import io.jenkins.plugins.wso2mi.order.Look;
 import io.jenkins.plugins.wso2mi.order.LookRequest;
-import io.jenkins.plugins.wso2mi.order.RegistryLogin;
+import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
 import java.io.IOException;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
     Look look(String id, String by, ReleaseOrder order, String state, List<String> asked, boolean interrupt)
             throws IOException, InterruptedException {
         ClusterLogin cluster = Logins.cluster(run, order);
-        List<RegistryLogin> registries = Logins.registries(run, order);
+        RegistryOrder registries = Logins.registries(run, order);
         LookRequest request = new LookRequest(
                 id,
                 order,

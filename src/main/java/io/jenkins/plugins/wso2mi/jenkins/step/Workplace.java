@@ -4,6 +4,8 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.Computer;
+import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,19 @@ record Workplace(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launch
             throw new AbortException("this build has no workspace; use this step inside of node { }");
         }
         return new Workplace(run, workspace, env, launcher, listener);
+    }
+
+    /**
+     * The node that it is on.
+     *
+     * @throws AbortException if that is gone
+     */
+    Node node() throws AbortException {
+        Computer computer = workspace.toComputer();
+        Node node = computer == null ? null : computer.getNode();
+        if (node == null) {
+            throw new AbortException("the agent with " + workspace.getRemote() + " is gone; build again");
+        }
+        return node;
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.wso2mi.jenkins.trigger;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.wso2mi.jenkins.login.Logins;
-import io.jenkins.plugins.wso2mi.order.RegistryLogin;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.io.IOException;
@@ -45,8 +44,7 @@ final class BaseImageLook {
         if (base.digest() != null) {
             return Optional.empty();
         }
-        List<RegistryLogin> logins = Logins.registry(last, credentialsId, base.registry());
-        return NOW.digest(base, logins, plainHttp)
+        return NOW.digest(base, Logins.registries(last, credentialsId, plainHttp, List.of(base)))
                 .map(Digest::toString)
                 .filter(now -> !now.equals(built.getBaseDigest()))
                 .map(now -> new BaseImageCause(built.getBase(), built.getBaseDigest(), now));

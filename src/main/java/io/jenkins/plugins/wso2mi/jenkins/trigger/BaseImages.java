@@ -1,18 +1,16 @@
 package io.jenkins.plugins.wso2mi.jenkins.trigger;
 
-import io.jenkins.plugins.wso2mi.order.RegistryLogin;
+import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReader;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
-import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,19 +32,18 @@ final class BaseImages {
      *
      * @throws IOException if the registry does not answer
      */
-    synchronized Optional<Digest> digest(ImageReference image, List<RegistryLogin> logins, boolean plainHttp)
+    synchronized Optional<Digest> digest(ImageReference image, RegistryOrder registries)
             throws IOException, InterruptedException {
         Instant now = Instant.now();
         if (answers.size() > REMEMBERED) {
             answers.values().removeIf(answer -> answer.at().plus(FRESH).isBefore(now));
         }
-        int key = Objects.hash(image, logins, plainHttp);
+        int key = Objects.hash(image, registries);
         Answer known = answers.get(key);
         if (known != null && known.at().plus(FRESH).isAfter(now)) {
             return known.digest();
         }
-        RegistryAccess access =
-                new RegistryAccess(plainHttp, RegistryLogin.store(logins, Map.of(), notice -> {}), RetryPolicy.USUAL);
+        RegistryAccess access = registries.access(Map.of(), notice -> {});
         ImageReader reader = new ImageReader(new Registries(access), ContentCache.standard(System.getenv()));
         Optional<Digest> digest = reader.resolve(image);
         answers.put(key, new Answer(digest, now));

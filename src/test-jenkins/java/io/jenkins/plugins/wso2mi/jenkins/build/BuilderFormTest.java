@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleProject;
 import hudson.model.Items;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiOutdatedImagesStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiRebaseImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiUndeployStep;
 import java.util.List;
@@ -67,6 +70,12 @@ class BuilderFormTest {
             return new CarBuilder(car);
         } else if (step instanceof MiBuildImageStep image) {
             return new ImageBuilder(image);
+        } else if (step instanceof MiBuildBaseStep base) {
+            return new BaseBuilder(base);
+        } else if (step instanceof MiRebaseImageStep rebase) {
+            return new RebaseBuilder(rebase);
+        } else if (step instanceof MiOutdatedImagesStep outdated) {
+            return new OutdatedBuilder(outdated);
         } else if (step instanceof MiDeployStep deploy) {
             return new DeployBuilder(deploy);
         } else if (step instanceof MiCanaryStep canary) {

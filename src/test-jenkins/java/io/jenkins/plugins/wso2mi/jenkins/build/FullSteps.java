@@ -2,10 +2,13 @@ package io.jenkins.plugins.wso2mi.jenkins.build;
 
 import io.jenkins.plugins.wso2mi.jenkins.step.CheckedStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.ClusterStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiOutdatedImagesStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiRebaseImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiUndeployStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.ReleaseStep;
@@ -21,6 +24,9 @@ public final class FullSteps {
         return List.of(
                 new MiBuildCarStep(),
                 new MiBuildImageStep("clinic/appointments:1.2.0"),
+                new MiBuildBaseStep("wso2/wso2mi:4.4.0", "clinic/base:4.4"),
+                new MiRebaseImageStep("clinic/appointments:1.2.0"),
+                new MiOutdatedImagesStep("clinic/appointments:1.2.0"),
                 new MiDeployStep(),
                 new MiCanaryStep("10% 5m, 100%"),
                 new MiRollbackStep("appointments"),
@@ -29,7 +35,16 @@ public final class FullSteps {
 
     /** With all fields. */
     public static List<Step> full() {
-        return List.of(car(), image(), deploy(), canary(), cluster(new MiRollbackStep("appointments")), undeploy());
+        return List.of(
+                car(),
+                image(),
+                base(),
+                rebase(),
+                outdated(),
+                deploy(),
+                canary(),
+                cluster(new MiRollbackStep("appointments")),
+                undeploy());
     }
 
     private static MiBuildCarStep car() {
@@ -52,8 +67,51 @@ public final class FullSteps {
         step.setAdditions("docker/deployment.toml:conf/\nlib/ojdbc11.jar:lib/");
         step.setLabels("org.example.team=clinic\norg.example.tier=<b>1</b>");
         step.setBuilder("registry");
+        step.setTagFormat("{version}-{git}");
+        step.setProvenance(true);
+        step.setSbom(true);
+        step.setProject("docker/appointments");
+        step.setDockerfile("docker/Dockerfile.ci");
+        step.setBuildArgs("VERSION=1.2.0\nCOMMIT");
+        step.setSecrets("id=nexus,env=NEXUS_TOKEN\nid=settings,src=ci/settings.xml");
         step.setInsecureRegistry(true);
         return checked(step);
+    }
+
+    private static MiBuildBaseStep base() {
+        MiBuildBaseStep step = new MiBuildBaseStep("wso2/wso2mi:4.4.0", "registry.example.com/clinic/base:4.4");
+        step.setConfigurations("conf/common.toml\nconf/production.toml");
+        step.setLibraries("lib/ojdbc11.jar\nlib/jms.jar");
+        step.setDropins("lib/a.jar\nlib/b.jar");
+        step.setSecrets("db_password=$env{DB_PASSWORD}\nkey=kuv2MubUUveMyv6GeHrXr9il59ajJIqUI4eoYHcgGKf");
+        step.setSecretsFile("conf/secrets.properties");
+        step.setCars("probe/probe_1.0.0.car\nprobe/other_1.0.0.car");
+        step.setAdditions("conf/wso2carbon.jks:repository/resources/security/\nlib/a:lib/");
+        step.setTags("latest\n4");
+        step.setLabels("org.example.team=clinic\norg.example.tier=1");
+        step.setTagFormat("{version}-{git}");
+        step.setProvenance(true);
+        step.setSbom(true);
+        step.setInsecureRegistry(true);
+        step.setDryRun(true);
+        return step;
+    }
+
+    private static MiRebaseImageStep rebase() {
+        MiRebaseImageStep step = new MiRebaseImageStep("clinic/base:4.4\nclinic/appointments:1.2.0");
+        step.setBase("wso2/wso2mi:4.4.1");
+        step.setTag("1.2.1");
+        step.setForce(true);
+        step.setInsecureRegistry(true);
+        step.setDryRun(true);
+        return step;
+    }
+
+    private static MiOutdatedImagesStep outdated() {
+        MiOutdatedImagesStep step = new MiOutdatedImagesStep("clinic/base:4.4\nclinic/appointments:1.2.0");
+        step.setFailIfOutdated(true);
+        step.setInsecureRegistry(true);
+        return step;
     }
 
     private static <S extends CheckedStep> S checked(S step) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Descriptor;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiRebaseImageStep;
 import java.net.URL;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +102,13 @@ class FieldChecksTest {
         assertThat(visitor.check(canary, "Namespace", "kube-system")).contains("error", "not allowed");
         assertThat(visitor.check(image, "To", "clinic/a:1")).contains("registry.example.com/integration/clinic/a:1");
         assertThat(visitor.check(image, "To", "other.example.com/a:1")).contains("error", "not allowed");
+        assertThat(visitor.check(image, "Base", "wso2/wso2mi:4.4.0")).contains("error", "not allowed");
+        Descriptor<?> rebase = jenkins.jenkins.getDescriptorOrDie(MiRebaseImageStep.class);
+        assertThat(visitor.check(rebase, "Images", "clinic/a:1\nclinic/b:1")).isEqualTo(FINE);
+        assertThat(visitor.check(rebase, "Images", "clinic/a:1\nother.example.com/b:1"))
+                .contains("error", "not allowed");
+        Descriptor<?> base = jenkins.jenkins.getDescriptorOrDie(MiBuildBaseStep.class);
+        assertThat(visitor.check(base, "From", "wso2/wso2mi:4.4.0")).contains("error", "not allowed");
         assertThat(visitor.ask("author", HttpMethod.POST, canary, "doFillNamespaceItems", Map.of("credentialsId", ""))
                         .getContentAsString())
                 .contains("clinic")

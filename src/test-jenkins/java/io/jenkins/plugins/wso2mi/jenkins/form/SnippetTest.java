@@ -33,6 +33,9 @@ class SnippetTest {
                 .containsExactly(
                         "miBuildCar()",
                         "miBuildImage 'clinic/appointments:1.2.0'",
+                        "miBuildBase from: 'wso2/wso2mi:4.4.0', to: 'clinic/base:4.4'",
+                        "miRebaseImage 'clinic/appointments:1.2.0'",
+                        "miOutdatedImages 'clinic/appointments:1.2.0'",
                         "miDeploy()",
                         "miCanary '10% 5m, 100%'",
                         "miRollback 'appointments'",

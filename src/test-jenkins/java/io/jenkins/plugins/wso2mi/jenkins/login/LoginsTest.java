@@ -307,11 +307,26 @@ class LoginsTest {
         ReleaseOrder order = ReleaseOrder.to("deploy")
                 .with("image", "evil.example.org/a:1")
                 .with("images", "web=r.example.com/mi/b:1\nlog=docker.io/library/c:1");
-        assertThat(Logins.registries(run, order))
+        assertThat(Logins.registries(run, order).logins())
                 .extracting(RegistryLogin::registry)
                 .containsExactly("r.example.com");
-        assertThat(Logins.registries(run, order.with("registryCredentialsId", "push")))
+        assertThat(Logins.registries(run, order.with("registryCredentialsId", "push"))
+                        .logins())
                 .extracting(RegistryLogin::registry)
                 .containsExactly("evil.example.org", "r.example.com");
+    }
+
+    @Test
+    void shouldLogInAtAllowedRegistriesOnly() throws Exception {
+        keep(user("push"));
+        MiGlobalConfiguration.get().setAllowedRegistries("r.example.com");
+        FreeStyleBuild run = build();
+        ReleaseOrder order = ReleaseOrder.to("deploy").with("registryCredentialsId", "push");
+        assertThat(Logins.registries(run, order.with("image", "r.example.com/a:1"))
+                        .logins())
+                .hasSize(1);
+        assertRefused(
+                () -> Logins.registries(run, order.with("images", "web=r.example.com/a:1\nlog=evil.example.org/b:1")),
+                "registry 'evil.example.org' is not allowed here");
     }
 }

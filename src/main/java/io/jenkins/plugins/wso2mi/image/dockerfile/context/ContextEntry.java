@@ -1,6 +1,10 @@
 package io.jenkins.plugins.wso2mi.image.dockerfile.context;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 
 /**
  * A file or folder of the build context.
@@ -25,6 +29,17 @@ public record ContextEntry(String path, Path source, Kind kind) {
 
     public boolean isFile() {
         return kind == Kind.FILE;
+    }
+
+    /**
+     * Its permission bits in an image: 755 for a folder and for what its owner may run, else 644. That is what git
+     * keeps of them; all else comes from the umask of whoever checked the files out.
+     */
+    public int mode() throws IOException {
+        boolean runs = isFolder()
+                || (Files.getFileStore(source).supportsFileAttributeView(PosixFileAttributeView.class)
+                        && Files.getPosixFilePermissions(source).contains(PosixFilePermission.OWNER_EXECUTE));
+        return runs ? 0755 : 0644;
     }
 
     /** Its last name. */

@@ -107,9 +107,12 @@ class BuildContextTest {
         assertThat(copy.resolve("a.txt")).hasContent("a.txt");
         assertThat(copy.resolve("x.car")).hasContent("car");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.resolve("in/run.sh"))))
-                .isEqualTo("rwxr-x---");
+                .as("not the umask of whoever checked it out")
+                .isEqualTo("rwxr-xr-x");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.resolve("in"))))
-                .isEqualTo("rwx------");
+                .isEqualTo("rwxr-xr-x");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("in/run.sh"))))
+                .isEqualTo("rwxr-x---");
         assertThat(Files.isSymbolicLink(copy.resolve("link"))).isTrue();
         assertThat(Files.exists(folder.resolve("x.car"), LinkOption.NOFOLLOW_LINKS))
                 .isFalse();

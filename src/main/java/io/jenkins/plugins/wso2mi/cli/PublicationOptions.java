@@ -1,0 +1,56 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.image.Publication;
+import io.jenkins.plugins.wso2mi.image.attestation.Attestations;
+import io.jenkins.plugins.wso2mi.image.attestation.BuildOrigin;
+import io.jenkins.plugins.wso2mi.program.ProgramRunner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** How an image is made known: options of the verbs that build one. */
+final class PublicationOptions {
+    @Option(
+            names = "--tag-format",
+            paramLabel = "FORMAT",
+            description = "Makes a tag of {version}, {car.version}, {git}, {build} and {date}, such as "
+                    + "{version}-{git}; --to needs none then.")
+    private String format = "";
+
+    @Option(
+            names = "--provenance",
+            description = "Attach what the image was built of: SLSA provenance, as an OCI referrer.")
+    private boolean provenance;
+
+    @Option(names = "--sbom", description = "Attach a bill of materials: CycloneDX, as an OCI referrer.")
+    private boolean sbom;
+
+    /**
+     * As it was asked for.
+     *
+     * @param environment variables by name
+     * @param programs runs git, if the commit is needed and no variable tells it
+     */
+    Publication publication(Map<String, String> environment, ProgramRunner programs) throws InterruptedException {
+        BuildOrigin origin = BuildOrigin.in(environment);
+        if (origin.commit().isEmpty() && (provenance || format.contains("{git}"))) {
+            origin = origin.at(commit(programs));
+        }
+        return new Publication(format, new Attestations(provenance, sbom, origin));
+    }
+
+    /** What git says is checked out here; empty if nothing is, or there is no git. */
+    private static String commit(ProgramRunner programs) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        try {
+            String here = Path.of("").toAbsolutePath().toString();
+            int code = programs.run(List.of("git", "rev-parse", "HEAD"), Map.of(), here, lines::add);
+            return code == 0 && lines.size() == 1 ? lines.get(0).strip() : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.wso2mi.jenkins.step;
+
+import hudson.model.TaskListener;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.wso2mi.jenkins.login.MaskedLog;
+import io.jenkins.plugins.wso2mi.order.BuildSite;
+import io.jenkins.plugins.wso2mi.order.ImageFacts;
+import io.jenkins.plugins.wso2mi.order.ImageMaking;
+import io.jenkins.plugins.wso2mi.order.RegistryOrder;
+import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes an image in the JVM where the workspace lies; programs are run by the launcher of the build's place. */
+final class ImageCall extends WorkspaceCall<ImageFacts> {
+    private static final long serialVersionUID = 1L;
+
+    private final ImageMaking order;
+    private final RegistryOrder registries;
+    private final TreeMap<String, String> environment;
+    private final String scratch;
+    private final RemotePrograms programs;
+
+    private ImageCall(
+            ImageMaking order,
+            RegistryOrder registries,
+            Workplace place,
+            Map<String, String> paths,
+            TaskListener masked) {
+        super(masked);
+        this.order = order;
+        this.registries = registries;
+        this.environment = new TreeMap<>(place.env());
+        // containers of the build are given the workspace and this
+        this.scratch = WorkspaceList.tempDir(place.workspace()).getRemote();
+        this.programs = new RemotePrograms(new LauncherPrograms(place, place.env(), paths));
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param paths where programs lie that are called by name, as far as the PATH is not meant
+     */
+    static ImageFacts run(Workplace place, ImageMaking order, RegistryOrder registries, Map<String, String> paths)
+            throws IOException, InterruptedException {
+        TaskListener masked = MaskedLog.over(place.run(), place.listener(), registries.secrets());
+        return place.workspace().act(new ImageCall(order, registries, place, paths, masked));
+    }
+
+    @Override
+    ImageFacts in(Path workspace, Reporter report) throws IOException, InterruptedException {
+        return order.run(
+                new BuildSite(workspace, Path.of(scratch), environment, programs),
+                registries.access(environment, report::notice),
+                ContentCache.standard(System.getenv()),
+                report);
+    }
+}

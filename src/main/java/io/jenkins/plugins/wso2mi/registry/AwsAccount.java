@@ -1,0 +1,32 @@
+package io.jenkins.plugins.wso2mi.registry;
+
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom AWS is asked as.
+ *
+ * @param profile of AWS's configuration files; null for what AWS's own tools would use here: variables, profile of
+ *     {@code AWS_PROFILE}, web identity, container, instance
+ * @param role the ARN of a role that this account then assumes; null for none
+ */
+public record AwsAccount(@Nullable String profile, @Nullable String role) {
+    /** As AWS's own tools would be. */
+    public static final AwsAccount STANDARD = new AwsAccount(null, null);
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,576}");
+
+    /**
+     * Checks the role's name.
+     *
+     * @throws RefusedException if it is no ARN of a role
+     */
+    public AwsAccount {
+        if (role != null && !ROLE.matcher(role).matches()) {
+            throw new RefusedException(
+                    "role", "'" + role + "' is no role at AWS", "write arn:aws:iam::123456789012:role/name");
+        }
+    }
+}
