@@ -92,7 +92,7 @@ public final class CanaryRelease {
         if (request.dryRun()) {
             return new Ended(dryRun(objects, target, plan, stablePods));
         }
-        ReleaseSite site = new ReleaseSite(cluster, report, request.by());
+        ReleaseSite site = new ReleaseSite(cluster, images, report, request.by());
         try {
             site.lock(target.ref());
             List<ObjectRef> created = createMissing(objects);
@@ -123,7 +123,7 @@ public final class CanaryRelease {
     }
 
     private Undertaking following(CanaryDrive drive, String by) {
-        ReleaseSite site = new ReleaseSite(cluster, report, by);
+        ReleaseSite site = new ReleaseSite(cluster, images, report, by);
         return undertaking(site, new CanaryFollower(site, drive, CanaryRequest.NONE, Instant.MAX));
     }
 
@@ -150,7 +150,7 @@ public final class CanaryRelease {
         }
         report.command("ask the canary of " + stable.words() + " to " + asked.word());
         cluster.annotate(stable, Map.of(CanaryRequest.ANNOTATION, asked.word()));
-        ReleaseSite site = new ReleaseSite(cluster, report, by);
+        ReleaseSite site = new ReleaseSite(cluster, images, report, by);
         CanaryDrive drive = new CanaryDrive(stable, state.release().id(), timeout);
         Instant deadline = report.now().plus(timeout);
         try (Undertaking following = undertaking(site, new CanaryFollower(site, drive, asked, deadline))) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBase;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
 import io.jenkins.plugins.wso2mi.program.LocalPrograms;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -85,6 +86,9 @@ final class ImageBaseCommand extends Verb {
     @Mixin
     private final RegistryOptions registries = new RegistryOptions();
 
+    @Mixin
+    private final RepositoryOptions repository = new RepositoryOptions();
+
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         CompanyBaseRequest request = new CompanyBaseRequest(
@@ -101,8 +105,8 @@ final class ImageBaseCommand extends Verb {
                 labels,
                 SourceDate.in(System.getenv()),
                 publication.publication(System.getenv(), new LocalPrograms()));
-        BuiltImage built =
-                new CompanyBase(registries.access(report), RegistryOptions.cache()).run(request, report, dryRun());
+        RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
+        BuiltImage built = new CompanyBase(access, RegistryOptions.cache()).run(request, report, dryRun());
         String sentence =
                 dryRun() ? "would be " + built.reference() : built.reference().toString();
         return end(report, "image base", Outcome.DONE, sentence, built.facts());

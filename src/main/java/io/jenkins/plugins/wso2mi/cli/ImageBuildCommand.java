@@ -83,9 +83,12 @@ final class ImageBuildCommand extends Verb {
     @Mixin
     private final RegistryOptions registries = new RegistryOptions();
 
+    @Mixin
+    private final RepositoryOptions repository = new RepositoryOptions();
+
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
-        RegistryAccess access = registries.access(report);
+        RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
         ContentCache cache = RegistryOptions.cache();
         Optional<BuiltImage> built = project.given()
                 ? new DockerProjectBuild(access, cache, new LocalPrograms(), System.getenv())

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -23,6 +25,9 @@ public final class Cluster implements AutoCloseable {
     /** The field manager of everything that is applied. */
     public static final String FIELD_MANAGER = "wso2-mi";
 
+    /** The API server answers 500 to a field that it does not know: the same question brings the same answer. */
+    private static final int DRY_RUN_RETRIES = 3;
+
     private static final List<ObjectRef> HOLDINGS = List.of(
             new ObjectRef("apps/v1", "Deployment", null, ""),
             new ObjectRef("apps/v1", "StatefulSet", null, ""),
@@ -38,11 +43,16 @@ public final class Cluster implements AutoCloseable {
 
     private final KubernetesClient client;
     private final Kinds kinds;
+    private final Kinds dryRuns;
     private final WatchedNamespaces watched;
 
     Cluster(KubernetesClient client) {
         this.client = client;
         this.kinds = new Kinds(client);
+        RequestConfig few = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+                .withRequestRetryBackoffLimit(DRY_RUN_RETRIES)
+                .build();
+        this.dryRuns = kinds.by(client.newClient(few).adapt(KubernetesClient.class));
         this.watched = new WatchedNamespaces(client);
     }
 
@@ -114,7 +124,7 @@ public final class Cluster implements AutoCloseable {
      */
     public Optional<Problem> check(KubernetesObject object, Set<String> namespacesToCome) {
         try {
-            resource(object)
+            resource(dryRuns, object)
                     .dryRun(true)
                     .fieldValidation(FieldValidateable.Validation.STRICT)
                     .fieldManager(FIELD_MANAGER)
@@ -136,7 +146,7 @@ public final class Cluster implements AutoCloseable {
      */
     public long apply(KubernetesObject object) throws ClusterException {
         try {
-            GenericKubernetesResource applied = resource(object)
+            GenericKubernetesResource applied = resource(kinds, object)
                     .fieldValidation(FieldValidateable.Validation.STRICT)
                     .fieldManager(FIELD_MANAGER)
                     .forceConflicts()
@@ -279,10 +289,10 @@ public final class Cluster implements AutoCloseable {
         return new Permissions(client, namespace);
     }
 
-    private Resource<GenericKubernetesResource> resource(KubernetesObject object) {
+    private Resource<GenericKubernetesResource> resource(Kinds by, KubernetesObject object) {
         GenericKubernetesResource content =
                 client.getKubernetesSerialization().convertValue(object.content(), GenericKubernetesResource.class);
-        return kinds.operation(object.ref()).resource(content);
+        return by.operation(object.ref()).resource(content);
     }
 
     private Resource<GenericKubernetesResource> handle(ObjectRef ref) {

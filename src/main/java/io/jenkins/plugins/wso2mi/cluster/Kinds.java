@@ -18,13 +18,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The kinds that a cluster knows; one request for each group and version that is used. */
 final class Kinds {
     private final KubernetesClient client;
-    private final Map<String, List<APIResource>> known = new ConcurrentHashMap<>();
+    private final Map<String, List<APIResource>> known;
 
     /** A kind's place in the API. */
     record Kind(String plural, boolean namespaced) {}
 
     Kinds(KubernetesClient client) {
+        this(client, new ConcurrentHashMap<>());
+    }
+
+    private Kinds(KubernetesClient client, Map<String, List<APIResource>> known) {
         this.client = client;
+        this.known = known;
+    }
+
+    /** The same kinds, for operations of a client with other settings. */
+    Kinds by(KubernetesClient other) {
+        return new Kinds(other, known);
     }
 
     Optional<Kind> find(String apiVersion, String kind) {

@@ -3,18 +3,22 @@ package io.jenkins.plugins.wso2mi.cluster;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Lookup;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,16 +32,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The one list and watch of a namespace's objects, and the snapshot of them that all users share. */
 final class NamespaceObjects {
+    private final String namespace;
     private final SharedIndexInformer<Deployment> deployments;
     private final SharedIndexInformer<ReplicaSet> replicaSets;
     private final SharedIndexInformer<Pod> pods;
     private final SharedIndexInformer<Event> events;
+    private final SharedIndexInformer<StatefulSet> statefulSets;
+    private final SharedIndexInformer<DaemonSet> daemonSets;
     private final OnceRead<Deployment, DeploymentState> deploymentStates = new OnceRead<>(SnapshotReader::deployment);
     private final OnceRead<ReplicaSet, ReplicaSetState> replicaSetStates = new OnceRead<>(SnapshotReader::replicaSet);
     private final OnceRead<Pod, PodState> podStates = new OnceRead<>(SnapshotReader::pod);
     private final OnceRead<Event, EventState> eventStates = new OnceRead<>(SnapshotReader::event);
+    private final OnceRead<StatefulSet, DeploymentState> statefulSetStates = new OnceRead<>(SetReader::statefulSet);
+    private final OnceRead<DaemonSet, DeploymentState> daemonSetStates = new OnceRead<>(SetReader::daemonSet);
+    private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final Map<String, ProbeAnswer> probes = new ConcurrentHashMap<>();
     private final Map<String, LogExcerpt> logs = new ConcurrentHashMap<>();
+    private final Map<String, Lookup> lookups = new ConcurrentHashMap<>();
     private final List<NamespaceWatch> users = new CopyOnWriteArrayList<>();
     private final AtomicLong objectChanges = new AtomicLong();
     private final AtomicLong answers = new AtomicLong();
@@ -46,6 +57,9 @@ final class NamespaceObjects {
     private @Nullable Snapshot last;
 
     private NamespaceObjects(KubernetesClient client, String namespace) {
+        this.namespace = namespace;
+        statefulSets = client.apps().statefulSets().inNamespace(namespace).runnableInformer(0);
+        daemonSets = client.apps().daemonSets().inNamespace(namespace).runnableInformer(0);
         deployments = client.apps().deployments().inNamespace(namespace).runnableInformer(0);
         replicaSets = client.apps().replicaSets().inNamespace(namespace).runnableInformer(0);
         pods = client.pods().inNamespace(namespace).runnableInformer(0);
@@ -84,6 +98,26 @@ final class NamespaceObjects {
             }
         });
         informer.start().toCompletableFuture().join();
+    }
+
+    /** Lists and watches a kind that few releases hold, from the first call on. */
+    synchronized void follow(String kind) throws ClusterException {
+        if (followed.contains(kind)) {
+            return;
+        }
+        try {
+            switch (kind) {
+                case "StatefulSet" -> start(statefulSets);
+                case "DaemonSet" -> start(daemonSets);
+                default -> {
+                    return;
+                }
+            }
+        } catch (CompletionException e) {
+            throw Answers.failure("watch " + kind + "s of namespace " + namespace, e);
+        }
+        followed.add(kind);
+        changed();
     }
 
     private void changed() {
@@ -129,6 +163,17 @@ final class NamespaceObjects {
         users.forEach(NamespaceWatch::changed);
     }
 
+    void expectLookup(String question, Instant now) {
+        lookups.compute(question, (name, before) -> before == null ? Lookup.asked(now) : before.again(now));
+        answers.incrementAndGet();
+    }
+
+    void noteLookup(String question, Lookup answer) {
+        lookups.put(question, answer);
+        answers.incrementAndGet();
+        users.forEach(NamespaceWatch::changed);
+    }
+
     synchronized Snapshot snapshot() {
         // counted before reading: what changes in between is read again by the next
         long objectsNow = objectChanges.get();
@@ -137,7 +182,7 @@ final class NamespaceObjects {
         if (known == null || objectsNow != objectsRead) {
             known = read();
         } else if (answersNow != answersRead) {
-            known = known.withAnswers(probes, logs);
+            known = known.withAnswers(probes, logs, lookups);
         }
         objectsRead = objectsNow;
         answersRead = answersNow;
@@ -151,15 +196,25 @@ final class NamespaceObjects {
         probes.keySet().retainAll(names);
         logs.keySet().removeIf(log -> !names.contains(log.substring(0, log.indexOf('/'))));
         return new Snapshot(
-                deploymentStates.of(deployments.getStore().list()),
+                workloads(),
                 replicaSetStates.of(replicaSets.getStore().list()),
                 present,
                 eventStates.of(events.getStore().list()),
                 probes,
-                logs);
+                logs,
+                lookups);
+    }
+
+    private List<DeploymentState> workloads() {
+        List<DeploymentState> workloads =
+                new ArrayList<>(deploymentStates.of(deployments.getStore().list()));
+        workloads.addAll(statefulSetStates.of(statefulSets.getStore().list()));
+        workloads.addAll(daemonSetStates.of(daemonSets.getStore().list()));
+        return workloads;
     }
 
     void close() {
-        Stream.of(deployments, replicaSets, pods, events).forEach(SharedIndexInformer::close);
+        Stream.of(deployments, replicaSets, pods, events, statefulSets, daemonSets)
+                .forEach(SharedIndexInformer::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.cluster;
 
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Lookup;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import java.time.Instant;
 
@@ -23,6 +24,16 @@ public final class NamespaceWatch implements AutoCloseable {
     /** The namespace as known now; made once for all users as long as nothing changes. */
     public Snapshot snapshot() {
         return shared.snapshot();
+    }
+
+    /**
+     * Has the snapshots hold a kind that is not watched from the start: {@code StatefulSet} or {@code DaemonSet}. Of
+     * another kind nothing changes.
+     *
+     * @throws ClusterException if it may not be watched or the API server cannot be reached
+     */
+    public void follow(String kind) throws ClusterException {
+        shared.follow(kind);
     }
 
     /** Calls a listener after each change, perhaps many times a second and by several threads; it must be quick. */
@@ -56,6 +67,16 @@ public final class NamespaceWatch implements AutoCloseable {
     /** Remembers what was read of a container's log, for the snapshots to come. */
     public void noteLog(String pod, String container, LogExcerpt answer) {
         shared.noteLog(Snapshot.logKey(pod, container), answer);
+    }
+
+    /** Remembers that something is being looked up elsewhere, without waking anybody. */
+    public void expectLookup(String question, Instant now) {
+        shared.expectLookup(question, now);
+    }
+
+    /** Remembers what was found elsewhere, for the snapshots to come. */
+    public void noteLookup(String question, Lookup answer) {
+        shared.noteLookup(question, answer);
     }
 
     /** Gives the share back; the last one to do so ends the watch. */

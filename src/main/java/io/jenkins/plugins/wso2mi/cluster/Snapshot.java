@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.cluster;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A namespace at one moment, as far as rollouts are concerned: what decisions are made from.
  *
- * @param deployments all Deployments
+ * @param deployments all Deployments, and of StatefulSets and DaemonSets those kinds that somebody follows
  * @param replicaSets all ReplicaSets
  * @param pods all pods
  * @param events recent events
  * @param probes what pods answered when asked for their health, by pod name
  * @param logs what the logs of containers begin with, as far as they were asked for, by {@link #logKey}
+ * @param lookups what was looked up elsewhere, such as an image at its registry, by the name of the question
  */
 public record Snapshot(
         List<DeploymentState> deployments,
@@ -25,7 +27,8 @@ public record Snapshot(
         List<PodState> pods,
         List<EventState> events,
         Map<String, ProbeAnswer> probes,
-        Map<String, LogExcerpt> logs) {
+        Map<String, LogExcerpt> logs,
+        Map<String, Lookup> lookups) {
     public Snapshot {
         deployments = List.copyOf(deployments);
         replicaSets = List.copyOf(replicaSets);
@@ -33,11 +36,12 @@ public record Snapshot(
         events = List.copyOf(events);
         probes = Map.copyOf(probes);
         logs = Map.copyOf(logs);
+        lookups = Map.copyOf(lookups);
     }
 
-    /** The same objects with other answers of pods. */
-    Snapshot withAnswers(Map<String, ProbeAnswer> health, Map<String, LogExcerpt> read) {
-        return new Snapshot(deployments, replicaSets, pods, events, health, read);
+    /** The same objects with other answers. */
+    Snapshot withAnswers(Map<String, ProbeAnswer> health, Map<String, LogExcerpt> read, Map<String, Lookup> lookedUp) {
+        return new Snapshot(deployments, replicaSets, pods, events, health, read, lookedUp);
     }
 
     /** What names a container's log among {@link #logs}. */
@@ -57,8 +61,18 @@ public record Snapshot(
         }
     }
 
-    /** A Deployment; counts are pods, {@code revision} is 0 before the controller has set it. */
+    /**
+     * A Deployment, or a StatefulSet or DaemonSet in the same terms; counts are pods.
+     *
+     * @param revision 0 before the controller has set it
+     * @param template tells one pod template from another
+     * @param update what tells the newest pods of a StatefulSet or DaemonSet: the last part of their owner; empty for a
+     *     Deployment
+     * @param kept how many pods the update leaves as they are: a StatefulSet's partition
+     * @param paused whether its controller replaces no pods by itself
+     */
     public record DeploymentState(
+            String kind,
             String name,
             String uid,
             long generation,
@@ -71,6 +85,9 @@ public record Snapshot(
             boolean paused,
             boolean deleting,
             long revision,
+            int template,
+            String update,
+            int kept,
             Map<String, String> selector,
             Map<String, String> annotations,
             Map<String, String> images,
@@ -81,14 +98,29 @@ public record Snapshot(
             images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
             conditions = List.copyOf(conditions);
         }
+
+        /** The object in words, such as {@code Deployment web}. */
+        public String words() {
+            return kind + " " + name;
+        }
+
+        public boolean isDeployment() {
+            return kind.equals("Deployment");
+        }
     }
 
-    /** A ReplicaSet; {@code owner} is the uid of its Deployment, empty without one. */
+    /**
+     * A ReplicaSet.
+     *
+     * @param owner the uid of its Deployment, empty without one
+     * @param template the Deployment's, if it is of its present pod template
+     */
     public record ReplicaSetState(
             String name,
             String uid,
             String owner,
             long revision,
+            int template,
             int replicas,
             Map<String, String> annotations,
             Map<String, String> images,
@@ -101,7 +133,11 @@ public record Snapshot(
         }
     }
 
-    /** How a container stands; exit codes are null where none is known, {@code started} while it does not run. */
+    /**
+     * How a container stands; exit codes are null where none is known, {@code started} while it does not run.
+     *
+     * @param exitMessage what the runtime said of its last end; mostly empty
+     */
     public record ContainerState(
             String name,
             String image,
@@ -114,12 +150,31 @@ public record Snapshot(
             String exitReason,
             @Nullable Integer lastExitCode,
             String lastExitReason,
+            String exitMessage,
             @Nullable Instant started) {}
+
+    /**
+     * What a pod asks for a container.
+     *
+     * @param memoryLimit as the manifest writes it; empty without one
+     * @param heap what its variable {@code JVM_MEM_OPTS} says; empty without one
+     */
+    public record ContainerSpec(String memoryLimit, String heap) {
+        /** Of a container of which nothing is known. */
+        public static final ContainerSpec NONE = new ContainerSpec("", "");
+    }
 
     /** The readiness probe of a container, if it is an HTTP one. */
     public record HttpProbe(String container, String path, int port, boolean https) {}
 
-    /** A pod; {@code owner} is the uid of its ReplicaSet, {@code readySince} null while it is not Ready. */
+    /**
+     * A pod; {@code readySince} is null while it is not Ready.
+     *
+     * @param owner the uid of its ReplicaSet; of a StatefulSet or DaemonSet the uid, a slash, and its revision
+     * @param node where it was put; empty before
+     * @param claims names of the PersistentVolumeClaims that it mounts
+     * @param specs by container name, init containers included
+     */
     public record PodState(
             String name,
             String uid,
@@ -133,8 +188,13 @@ public record Snapshot(
             List<Condition> conditions,
             List<ContainerState> initContainers,
             List<ContainerState> containers,
-            @Nullable HttpProbe readiness) {
+            @Nullable HttpProbe readiness,
+            String node,
+            List<String> claims,
+            Map<String, ContainerSpec> specs) {
         public PodState {
+            claims = List.copyOf(claims);
+            specs = Map.copyOf(specs);
             conditions = List.copyOf(conditions);
             initContainers = List.copyOf(initContainers);
             containers = List.copyOf(containers);
@@ -211,17 +271,84 @@ public record Snapshot(
         }
     }
 
-    /** A Deployment by its name. */
-    public Optional<DeploymentState> deployment(String name) {
-        return deployments.stream().filter(d -> d.name().equals(name)).findFirst();
+    /** What a lookup has found. */
+    public enum Found {
+        /** It is there. */
+        PRESENT,
+        /** It is not there, by the word of who must know. */
+        ABSENT,
+        /** Nobody could be asked, or there is no answer yet. */
+        UNKNOWN
     }
 
-    /** The ReplicaSets of a Deployment, by owner and not by labels, newest revision first. */
+    /**
+     * An answer to a question that costs a request of its own.
+     *
+     * @param asked when the last question was put
+     * @param at when the question was put that this answers; {@link Instant#EPOCH} before the first answer
+     * @param words why it is unknown; may be empty
+     */
+    public record Lookup(Instant asked, Instant at, Found found, String words) {
+        /** A question that is being asked for the first time. */
+        public static Lookup asked(Instant now) {
+            return new Lookup(now, Instant.EPOCH, Found.UNKNOWN, "");
+        }
+
+        /** The same, asked once more. */
+        public Lookup again(Instant now) {
+            return new Lookup(now, at, found, words);
+        }
+    }
+
+    /** A Deployment by its name. */
+    public Optional<DeploymentState> deployment(String name) {
+        return workload("Deployment", name);
+    }
+
+    /** A Deployment, or a StatefulSet or DaemonSet of a kind that is followed, by its name. */
+    public Optional<DeploymentState> workload(String kind, String name) {
+        return deployments.stream()
+                .filter(d -> d.kind().equals(kind) && d.name().equals(name))
+                .findFirst();
+    }
+
+    /** The revisions of a workload, by owner and not by labels, newest first. */
     public List<ReplicaSetState> revisionsOf(DeploymentState deployment) {
+        if (!deployment.isDeployment()) {
+            return revisionsOfSet(deployment);
+        }
         return replicaSets.stream()
                 .filter(r -> r.owner().equals(deployment.uid()))
                 .sorted(Comparator.comparingLong(ReplicaSetState::revision).reversed())
                 .toList();
+    }
+
+    /** StatefulSets and DaemonSets own their pods themselves: a revision is what its pods have in common. */
+    private List<ReplicaSetState> revisionsOfSet(DeploymentState set) {
+        String newest = set.uid() + "/" + set.update();
+        List<ReplicaSetState> revisions = new ArrayList<>();
+        revisions.add(revision(set, newest, set.revision()));
+        pods.stream()
+                .map(PodState::owner)
+                .distinct()
+                .filter(owner -> owner.startsWith(set.uid() + "/") && !owner.equals(newest))
+                .forEach(owner -> revisions.add(revision(set, owner, 0)));
+        return revisions;
+    }
+
+    private static ReplicaSetState revision(DeploymentState set, String uid, long revision) {
+        int template = revision == 0 ? ~set.template() : set.template();
+        return new ReplicaSetState(
+                set.name(),
+                uid,
+                set.uid(),
+                revision,
+                template,
+                set.replicas(),
+                Map.of(),
+                set.images(),
+                List.of(),
+                null);
     }
 
     /** The pods of a ReplicaSet, by owner. */

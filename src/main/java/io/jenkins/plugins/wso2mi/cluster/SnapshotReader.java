@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.Condition;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerSpec;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
@@ -22,10 +23,13 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the client's objects into the plain values that decisions are made from. */
@@ -38,6 +42,7 @@ final class SnapshotReader {
         var status = Optional.ofNullable(d.getStatus());
         ObjectMeta meta = d.getMetadata();
         return new DeploymentState(
+                "Deployment",
                 meta.getName(),
                 meta.getUid(),
                 orZero(meta.getGeneration()),
@@ -50,6 +55,9 @@ final class SnapshotReader {
                 Boolean.TRUE.equals(d.getSpec().getPaused()),
                 meta.getDeletionTimestamp() != null,
                 revision(meta),
+                template(d.getSpec().getTemplate()),
+                "",
+                0,
                 Optional.ofNullable(d.getSpec().getSelector().getMatchLabels()).orElse(Map.of()),
                 annotations(meta),
                 images(d.getSpec().getTemplate()),
@@ -71,6 +79,7 @@ final class SnapshotReader {
                 meta.getUid(),
                 owner(r),
                 revision(meta),
+                template(r.getSpec().getTemplate()),
                 Optional.ofNullable(r.getSpec().getReplicas()).orElse(1),
                 annotations(meta),
                 images(r.getSpec().getTemplate()),
@@ -112,7 +121,39 @@ final class SnapshotReader {
                 conditions,
                 status.map(s -> containers(s.getInitContainerStatuses())).orElse(List.of()),
                 status.map(s -> containers(s.getContainerStatuses())).orElse(List.of()),
-                readiness(p));
+                readiness(p),
+                orEmpty(p.getSpec().getNodeName()),
+                claims(p),
+                specs(p));
+    }
+
+    private static List<String> claims(Pod p) {
+        return p.getSpec().getVolumes().stream()
+                .flatMap(v -> Stream.ofNullable(v.getPersistentVolumeClaim()))
+                .map(c -> orEmpty(c.getClaimName()))
+                .toList();
+    }
+
+    private static Map<String, ContainerSpec> specs(Pod p) {
+        Map<String, ContainerSpec> specs = new LinkedHashMap<>();
+        Stream.concat(p.getSpec().getInitContainers().stream(), p.getSpec().getContainers().stream())
+                .forEach(c -> specs.put(c.getName(), spec(c)));
+        return specs;
+    }
+
+    private static ContainerSpec spec(Container c) {
+        String limit = Optional.ofNullable(c.getResources())
+                .map(r -> r.getLimits())
+                .map(l -> l.get("memory"))
+                .map(String::valueOf)
+                .orElse("");
+        return new ContainerSpec(
+                limit,
+                c.getEnv().stream()
+                        .filter(e -> e.getName().equals("JVM_MEM_OPTS"))
+                        .map(e -> orEmpty(e.getValue()))
+                        .findFirst()
+                        .orElse(""));
     }
 
     static EventState event(Event e) {
@@ -153,6 +194,7 @@ final class SnapshotReader {
                 ended.map(t -> orEmpty(t.getReason())).orElse(""),
                 last.map(t -> t.getExitCode()).orElse(null),
                 last.map(t -> orEmpty(t.getReason())).orElse(""),
+                ended.or(() -> last).map(t -> orEmpty(t.getMessage())).orElse(""),
                 state.map(t -> t.getRunning())
                         .map(r -> instant(r.getStartedAt()))
                         .orElse(null));
@@ -182,7 +224,18 @@ final class SnapshotReader {
                 .orElse(0);
     }
 
-    private static Map<String, String> images(PodTemplateSpec template) {
+    /** As the Deployment controller compares them: all of it, but for the label that it writes itself. */
+    static int template(PodTemplateSpec template) {
+        ObjectMeta meta = template.getMetadata();
+        Map<String, String> labels = new HashMap<>(
+                Optional.ofNullable(meta).map(ObjectMeta::getLabels).orElse(Map.of()));
+        labels.remove("pod-template-hash");
+        Map<String, String> annotations =
+                Optional.ofNullable(meta).map(ObjectMeta::getAnnotations).orElse(Map.of());
+        return Objects.hash(labels, annotations, template.getSpec());
+    }
+
+    static Map<String, String> images(PodTemplateSpec template) {
         Map<String, String> images = new LinkedHashMap<>();
         template.getSpec().getContainers().forEach(c -> images.put(c.getName(), orEmpty(c.getImage())));
         return images;
@@ -196,12 +249,22 @@ final class SnapshotReader {
     private static String owner(HasMetadata object) {
         return object.getMetadata().getOwnerReferences().stream()
                 .filter(o -> Boolean.TRUE.equals(o.getController()))
-                .map(OwnerReference::getUid)
+                .map(o -> owner(o, object.getMetadata()))
                 .findFirst()
                 .orElse("");
     }
 
-    private static Map<String, String> annotations(ObjectMeta meta) {
+    /** Pods of a StatefulSet or DaemonSet tell their revision by a label that its controller writes. */
+    private static String owner(OwnerReference owner, ObjectMeta meta) {
+        Map<String, String> labels = Optional.ofNullable(meta.getLabels()).orElse(Map.of());
+        return switch (orEmpty(owner.getKind())) {
+            case "StatefulSet" -> owner.getUid() + "/" + labels.getOrDefault("controller-revision-hash", "");
+            case "DaemonSet" -> owner.getUid() + "/" + labels.getOrDefault("pod-template-generation", "");
+            default -> owner.getUid();
+        };
+    }
+
+    static Map<String, String> annotations(ObjectMeta meta) {
         return Optional.ofNullable(meta.getAnnotations()).map(Map::copyOf).orElse(Map.of());
     }
 
@@ -218,15 +281,15 @@ final class SnapshotReader {
         }
     }
 
-    private static String orEmpty(@Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    private static int orZero(@Nullable Integer number) {
+    static int orZero(@Nullable Integer number) {
         return number == null ? 0 : number;
     }
 
-    private static long orZero(@Nullable Long number) {
+    static long orZero(@Nullable Long number) {
         return number == null ? 0 : number;
     }
 }

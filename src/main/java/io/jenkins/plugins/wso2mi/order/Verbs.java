@@ -61,8 +61,8 @@ final class Verbs {
     /** Goes on with it. */
     Undertaking resume() {
         return switch (order.verb()) {
-            case "deploy" -> new Deploy(cluster, ImageLookup.NONE, report).resume(request.state());
-            case "canary" -> new CanaryRelease(cluster, ImageLookup.NONE, report).resume(request.state());
+            case "deploy" -> new Deploy(cluster, images(), report).resume(request.state());
+            case "canary" -> new CanaryRelease(cluster, images(), report).resume(request.state());
             case "rollback" -> new Rollback(cluster, report, request.by()).resume(request.state());
             case "undeploy" -> new Undeploy(cluster, report).resume(request.state());
             default -> throw unknown();

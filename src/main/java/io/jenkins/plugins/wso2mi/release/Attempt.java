@@ -16,7 +16,7 @@ import java.util.Map;
  * @param begun when it began
  * @param deadline when its gate ends waiting
  * @param onFailure what to do if the gate refuses it
- * @param targets the Deployments that were applied
+ * @param targets the Deployments, StatefulSets and DaemonSets that were applied
  * @param created what did not exist before
  * @param images references by container name
  */
@@ -34,11 +34,23 @@ record Attempt(
         images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
     }
 
-    /** A Deployment, and the generation it had after it was applied. */
+    /** A workload, and the generation it had after it was applied. */
     record Target(ObjectRef ref, long generation) {}
 
+    /** Those that carry the release's record. */
     List<ObjectRef> deployments() {
-        return targets.stream().map(Target::ref).toList();
+        return targets.stream()
+                .map(Target::ref)
+                .filter(r -> r.kind().equals("Deployment"))
+                .toList();
+    }
+
+    /** Those that existed before and keep nothing to go back to. */
+    List<ObjectRef> withoutWayBack() {
+        return targets.stream()
+                .map(Target::ref)
+                .filter(r -> !r.kind().equals("Deployment") && !created.contains(r))
+                .toList();
     }
 
     Map<String, Object> fields() {

@@ -60,7 +60,7 @@ public final class Deploy {
             }
             return new Ended(new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)"));
         }
-        ReleaseSite site = new ReleaseSite(cluster, report, request.by());
+        ReleaseSite site = new ReleaseSite(cluster, images, report, request.by());
         try {
             lockWhereNamespaceExists(site, plan);
             return undertaking(site, new Application(site, plan, request).apply());
@@ -81,7 +81,7 @@ public final class Deploy {
     }
 
     private Undertaking resumed(Map<String, Object> fields) {
-        ReleaseSite site = new ReleaseSite(cluster, report, KubernetesObject.text(fields, "by"));
+        ReleaseSite site = new ReleaseSite(cluster, images, report, KubernetesObject.text(fields, "by"));
         if (KubernetesObject.text(fields, "stage").equals("back")) {
             WayBack back = WayBack.of(site, fields);
             return undertaking(site, new Takeover(site, back.deployments(), back));
@@ -124,7 +124,7 @@ public final class Deploy {
             report.phase("apply release " + record.id());
             try {
                 for (KubernetesObject object : plan.recorded(record)) {
-                    if (plan.isGated(object)) {
+                    if (plan.isRecorded(object)) {
                         site.lock(object.ref());
                     }
                     applier.apply(object);
@@ -142,7 +142,7 @@ public final class Deploy {
         }
 
         private Attempt attempt() {
-            List<Attempt.Target> targets = plan.deployments().stream()
+            List<Attempt.Target> targets = plan.gated().stream()
                     .map(d -> new Attempt.Target(d.ref(), applier.generation(d.ref())))
                     .filter(t -> t.generation() > 0)
                     .toList();

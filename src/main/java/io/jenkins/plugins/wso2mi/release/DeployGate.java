@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the gates of all Deployments that a release has applied. */
+/** Waits for the gates of all workloads that a release has applied. */
 final class DeployGate implements Stage {
     private final ReleaseSite site;
     private final Attempt attempt;
@@ -54,7 +55,11 @@ final class DeployGate implements Stage {
                         site,
                         target.ref(),
                         GateState.begin(
-                                target.ref().name(), attempt.release(), target.generation(), attempt.deadline()));
+                                target.ref().kind(),
+                                target.ref().name(),
+                                attempt.release(),
+                                target.generation(),
+                                attempt.deadline()));
             }
             Judgement judgement = gate.look(now);
             if (judgement.verdict() != Verdict.PASSED) {
@@ -114,6 +119,13 @@ final class DeployGate implements Stage {
             String sentence = failure.why() + "; left as it is, as asked";
             return new Step.Next(new Marking(
                     site, this, failure, new ReleaseResult(failure.outcome(), failure.release(), "left", sentence)));
+        }
+        List<ObjectRef> stuck = attempt.withoutWayBack();
+        if (attempt.deployments().isEmpty() && !stuck.isEmpty()) {
+            String sentence = failure.why() + "; " + stuck.get(0).words()
+                    + " keeps no earlier release to go back to: apply the earlier manifests";
+            return new Step.End(
+                    new ReleaseResult(Outcome.NOT_ROLLED_BACK, failure.release(), "not-rolled-back", sentence));
         }
         site.report().phase("roll back");
         return new Step.Next(new WayBack(site, failure, attempt.deployments(), attempt.created()));

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,25 +11,30 @@ final class Diagnosis {
     private Diagnosis() {}
 
     /**
-     * Looks at the newest revision of a Deployment.
+     * Looks at the newest revision of a workload.
      *
-     * @param pods its pods that are not being deleted
-     * @param known causes of those among them that are Ready
+     * @param known causes of those among its pods that are Ready
+     * @param lookups what was looked up elsewhere; what is to be asked is noted there
      */
-    static List<Cause> of(
-            Snapshot snapshot,
-            DeploymentState deployment,
-            ReplicaSetState newest,
-            List<PodState> pods,
-            List<Cause> known) {
-        List<Cause> causes = new ArrayList<>(CreationCauses.of(deployment, newest));
-        for (PodState pod : pods) {
+    static List<Cause> of(Snapshot snapshot, RolloutView view, List<Cause> known, Lookups lookups) {
+        List<Cause> causes = new ArrayList<>(CreationCauses.of(snapshot, view, lookups));
+        for (PodState pod : view.pods()) {
             if (!pod.isReady()) {
-                causes.addAll(PodCauses.of(snapshot, pod));
+                causes.addAll(PodCauses.of(snapshot, pod, lookups));
             }
         }
         causes.addAll(known);
+        view.ended().stream().map(Diagnosis::ended).forEach(causes::add);
         causes.sort(Comparator.comparing(Cause::kind));
         return causes;
+    }
+
+    /** Whoever owned it makes another one. */
+    private static Cause ended(PodState pod) {
+        return Cause.passing(
+                "Pod " + pod.name(),
+                "ended",
+                "the node " + pod.node() + " has ended it (" + pod.reason() + "): " + pod.message(),
+                "another one takes its place; look at the node if that goes on");
     }
 }

@@ -35,6 +35,8 @@ public final class FirstLook {
             new Action("update", "coordination.k8s.io", "leases"),
             new Action("delete", "coordination.k8s.io", "leases"));
 
+    private static final Map<String, String> SETS = Map.of("StatefulSet", "statefulsets", "DaemonSet", "daemonsets");
+
     private final Cluster cluster;
     private final ImageLookup images;
     private final Problems problems = new Problems();
@@ -126,13 +128,21 @@ public final class FirstLook {
             cluster.check(object, toCome).ifPresent(problems::add);
             Optional.ofNullable(object.namespace()).ifPresent(namespaces::add);
         }
-        if (!plan.deployments().isEmpty()) {
-            namespaces.forEach(this::permissions);
+        if (plan.gated().isEmpty()) {
+            return;
         }
+        List<Action> needed = new ArrayList<>(NEEDED);
+        SETS.forEach((kind, plural) -> {
+            if (plan.gated().stream().anyMatch(o -> o.kind().equals(kind))) {
+                needed.add(new Action("list", "apps", plural));
+                needed.add(new Action("watch", "apps", plural));
+            }
+        });
+        namespaces.forEach(namespace -> permissions(namespace, needed));
     }
 
-    private void permissions(String namespace) {
-        List<Action> missing = cluster.permissions(namespace).missing(NEEDED);
+    private void permissions(String namespace, List<Action> needed) {
+        List<Action> missing = cluster.permissions(namespace).missing(needed);
         if (!missing.isEmpty()) {
             String words = String.join(", ", missing.stream().map(Action::words).toList());
             problems.add(Problem.error(

@@ -17,48 +17,62 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rollout gate: decides from a snapshot whether a Deployment's rollout is complete, on its way, or lost. Pure. */
+/** The rollout gate: decides from a snapshot whether a workload's rollout is complete, on its way, or lost. Pure. */
 public final class Gate {
     private static final Duration REMINDER = Duration.ofSeconds(30);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+    /** A watch that others have opened may be this much behind what was applied. */
+    private static final Duration LAG = Duration.ofSeconds(5);
+
     private static final Duration FORGET = Duration.ofSeconds(15);
 
     private Gate() {}
 
     /** Looks once. */
-    public static Judgement judge(GateState state, Snapshot snapshot, Instant now) {
-        Optional<DeploymentState> found = snapshot.deployment(state.deployment());
+    public static Judgement judge(GateState begun, Snapshot snapshot, Instant now) {
+        Optional<DeploymentState> found = snapshot.workload(begun.kind(), begun.deployment());
         if (found.isEmpty() || found.get().deleting()) {
-            return absent(state, found, now);
+            return absent(begun, found, now);
         }
         DeploymentState deployment = found.get();
-        if (isSuperseded(state, deployment)) {
-            return end(state, Verdict.SUPERSEDED, "somebody else has released it meanwhile", List.of());
-        }
         RolloutView view = RolloutView.of(snapshot, deployment);
-        if (deployment.observedGeneration() < state.generation()) {
-            return wait(state, view, "waiting for the controller", List.of(), List.of(), now);
+        if (lags(begun, deployment, now)) {
+            return wait(begun, view, "waiting until the watch shows the release", List.of(), List.of(), now)
+                    .until(now.plus(LAG));
         }
+        Optional<String> other = superseded(begun, deployment);
+        if (other.isPresent()) {
+            return end(begun, Verdict.SUPERSEDED, other.get(), List.of());
+        }
+        if (deployment.observedGeneration() < Math.max(begun.generation(), deployment.generation())) {
+            return wait(begun, view, "waiting for the controller", List.of(), List.of(), now);
+        }
+        GateState state = begun.rolling(deployment.template());
         ActiveApplications active = ActiveApplications.of(snapshot, deployment, view.pods(), now);
         if (view.isComplete() && active.causes().isEmpty()) {
             return passed(state, view, active);
         }
-        List<Cause> causes = view.newest()
-                .map(newest -> Diagnosis.of(snapshot, deployment, newest, view.pods(), active.causes()))
-                .orElse(List.of());
+        Lookups lookups = new Lookups(snapshot, now);
+        List<Cause> causes = Diagnosis.of(snapshot, view, active.causes(), lookups);
+        List<Question> questions = new ArrayList<>(active.questions());
+        questions.addAll(lookups.questions());
+        questions.addAll(unasked(view, snapshot, now));
+        return judge(state, view, causes, questions, now).until(active.nextLook());
+    }
+
+    private static Judgement judge(
+            GateState state, RolloutView view, List<Cause> causes, List<Question> questions, Instant now) {
         GateState next = state.remember(seen(state, causes, now));
         List<Cause> lost = causes.stream().filter(c -> isLost(next, c, now)).toList();
         if (!lost.isEmpty()) {
             return end(next, Verdict.REFUSED, told(lost.get(0)), causes);
         }
         String message = causes.isEmpty() ? view.lacks() : view.lacks() + "; " + told(causes.get(0));
-        List<Question> questions = new ArrayList<>(active.questions());
-        questions.addAll(unasked(view, snapshot, now));
-        return wait(next, view, message, causes, questions, now).until(active.nextLook());
+        return wait(next, view, message, causes, questions, now);
     }
 
     private static Judgement passed(GateState state, RolloutView view, ActiveApplications active) {
-        String sentence = view.deployment().replicas() + " pods of the new revision are ready" + active.words();
+        String sentence = view.wanted() + " pods of the new revision are ready" + active.words();
         return new Judgement(state, Verdict.PASSED, sentence, List.of(), active.warnings(), List.of(), Instant.MAX);
     }
 
@@ -68,27 +82,50 @@ public final class Gate {
 
     private static Judgement absent(GateState state, Optional<DeploymentState> found, Instant now) {
         if (found.isPresent()) {
-            return end(state, Verdict.SUPERSEDED, "the Deployment is being deleted", List.of());
+            return end(state, Verdict.SUPERSEDED, "the " + state.kind() + " is being deleted", List.of());
+        }
+        if (!state.said().isEmpty()) {
+            return end(state, Verdict.SUPERSEDED, "the " + state.kind() + " was deleted meanwhile", List.of());
         }
         if (!now.isBefore(state.deadline())) {
-            return end(state, Verdict.TIMED_OUT, "the Deployment does not exist", List.of());
+            return end(state, Verdict.TIMED_OUT, "the " + state.kind() + " does not exist", List.of());
         }
         return new Judgement(
                 state,
                 Verdict.WAITING,
-                "the Deployment is not seen yet",
+                "the " + state.kind() + " is not seen yet",
                 List.of(),
                 List.of(),
                 List.of(),
                 state.deadline());
     }
 
-    private static boolean isSuperseded(GateState state, DeploymentState deployment) {
+    /** An apply that changes no more than the release's record leaves the generation as it was. */
+    private static boolean lags(GateState state, DeploymentState deployment, Instant now) {
+        return state.template() == null
+                && deployment.generation() == state.generation()
+                && hasOtherRelease(state, deployment)
+                && (state.said().isEmpty() || now.isBefore(state.saidAt().plus(LAG)));
+    }
+
+    private static boolean hasOtherRelease(GateState state, DeploymentState deployment) {
         return state.release() != null
-                && deployment.generation() >= state.generation()
                 && ReleaseRecord.idIn(deployment.annotations())
                         .filter(id -> !id.equals(state.release()))
                         .isPresent();
+    }
+
+    /** Who else has taken the Deployment over, in words; empty if nobody has. */
+    private static Optional<String> superseded(GateState state, DeploymentState deployment) {
+        if (state.release() == null || deployment.generation() < state.generation()) {
+            return Optional.empty();
+        }
+        if (hasOtherRelease(state, deployment)) {
+            return Optional.of("somebody else has released it meanwhile");
+        }
+        return state.template() != null && state.template() != deployment.template()
+                ? Optional.of("somebody else has changed its pod template meanwhile")
+                : Optional.empty();
     }
 
     private static Judgement end(GateState state, Verdict verdict, String sentence, List<Cause> causes) {
@@ -116,7 +153,7 @@ public final class Gate {
 
     private static Instant nextLook(GateState state, List<Cause> causes, Instant now) {
         Instant next = state.saidAt().plus(REMINDER);
-        boolean asking = causes.stream().anyMatch(c -> c.code().equals("probe"));
+        boolean asking = causes.stream().anyMatch(c -> c.code().equals("probe") || c.kind() != Cause.Kind.PASSING);
         if (asking) {
             next = earlier(next, now.plus(ASK_AGAIN));
         }

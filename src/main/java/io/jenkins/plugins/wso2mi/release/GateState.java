@@ -7,20 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a waiting gate remembers between two looks; a small value, with no thread and no socket.
  *
- * @param deployment the Deployment's name
- * @param release the release that the Deployment must carry; null to accept any
+ * @param kind what rolls out: {@code Deployment}, {@code StatefulSet} or {@code DaemonSet}
+ * @param deployment its name
+ * @param release the release that a Deployment must carry; null to accept any
  * @param generation the generation that has to be observed
  * @param deadline when waiting ends
  * @param seen since when, and until when, each cause was seen, by its key
+ * @param template the pod template that rolls out; null before it was seen
  * @param said the last progress that was told, empty before the first
  * @param saidAt when it was told
  */
 public record GateState(
+        String kind,
         String deployment,
         @Nullable String release,
         long generation,
         Instant deadline,
         Map<String, Seen> seen,
+        @Nullable Integer template,
         String said,
         Instant saidAt) {
     public GateState {
@@ -30,27 +34,37 @@ public record GateState(
     /** First and last moment of a cause. */
     public record Seen(Instant first, Instant last) {}
 
-    /** A gate that begins to wait. */
+    /** A gate that begins to wait for a Deployment. */
     public static GateState begin(String deployment, @Nullable String release, long generation, Instant deadline) {
-        return new GateState(deployment, release, generation, deadline, Map.of(), "", Instant.EPOCH);
+        return begin("Deployment", deployment, release, generation, deadline);
+    }
+
+    /** A gate that begins to wait for a workload. */
+    static GateState begin(String kind, String name, @Nullable String release, long generation, Instant deadline) {
+        return new GateState(kind, name, release, generation, deadline, Map.of(), null, "", Instant.EPOCH);
     }
 
     /** The same gate, for a rollout that is observed with another generation. */
     public GateState forGeneration(long other) {
-        return new GateState(deployment, release, other, deadline, seen, said, saidAt);
+        return new GateState(kind, deployment, release, other, deadline, seen, template, said, saidAt);
     }
 
     /** The same gate with another end of waiting. */
     public GateState until(Instant later) {
-        return new GateState(deployment, release, generation, later, seen, said, saidAt);
+        return new GateState(kind, deployment, release, generation, later, seen, template, said, saidAt);
     }
 
     GateState remember(Map<String, Seen> now) {
-        return new GateState(deployment, release, generation, deadline, now, said, saidAt);
+        return new GateState(kind, deployment, release, generation, deadline, now, template, said, saidAt);
+    }
+
+    /** The same gate, for a pod template that was seen to roll out. */
+    GateState rolling(int pods) {
+        return new GateState(kind, deployment, release, generation, deadline, seen, pods, said, saidAt);
     }
 
     /** The same gate after something was told. */
     public GateState told(String progress, Instant at) {
-        return new GateState(deployment, release, generation, deadline, seen, progress, at);
+        return new GateState(kind, deployment, release, generation, deadline, seen, template, progress, at);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.release;
 
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Found;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.registry.BurntApplication;
 import java.util.List;
@@ -16,6 +17,23 @@ public interface ImageLookup {
      * @param problems where to note that the image does not exist (error) or could not be looked up (warning)
      */
     String resolve(String reference, Problems problems);
+
+    /**
+     * Whether the registry has an image now; a reference by digest is not asked for.
+     *
+     * @param reference as a pod names it
+     */
+    default Found find(String reference) {
+        if (this == NONE || reference.contains("@")) {
+            return Found.UNKNOWN;
+        }
+        Problems problems = new Problems();
+        resolve(reference, problems);
+        if (problems.hasErrors()) {
+            return Found.ABSENT;
+        }
+        return problems.list().isEmpty() ? Found.PRESENT : Found.UNKNOWN;
+    }
 
     /** The carbon applications that an image says to hold. */
     default Burnt applications(String reference) {

@@ -7,24 +7,29 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import java.time.Instant;
 import java.util.List;
 
-/** Asks pods what gates want to know, in the background; answers come with later snapshots. */
+/** Asks what gates want to know, in the background; answers come with later snapshots. */
 public final class PodAsker {
     private final NamespaceWatch watch;
     private final PodTalk pods;
+    private final Inquiry inquiry;
 
-    /** Asks pods of a watched namespace. */
-    public PodAsker(NamespaceWatch watch, PodTalk pods) {
+    /** Asks pods of a watched namespace, and others by an inquiry. */
+    PodAsker(NamespaceWatch watch, PodTalk pods, Inquiry inquiry) {
         this.watch = watch;
         this.pods = pods;
+        this.inquiry = inquiry;
     }
 
-    /** Asks; each question is noted before the answer comes, so that a slow pod is not asked twice. */
+    /** Asks; each question is noted before the answer comes, so that who is slow is not asked twice. */
     public void ask(List<Question> questions, Instant now) {
         for (Question question : questions) {
             if (question instanceof Question.Health health) {
                 health(health.pod(), now);
             } else if (question instanceof Question.ServerLog log) {
                 log(log.pod(), log.container(), now);
+            } else if (question instanceof Question.Lookup lookup) {
+                watch.expectLookup(lookup.name(), now);
+                inquiry.answer(lookup, now, found -> watch.noteLookup(lookup.name(), found));
             }
         }
     }

@@ -1,13 +1,36 @@
 package io.jenkins.plugins.wso2mi.release;
 
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 
-/** What a gate wants to know of a pod before its next look. */
+/** What a gate wants to know before its next look. */
 public sealed interface Question {
-    /** What its readiness probe is told; only of pods that have an HTTP one. */
+    /** What a pod's readiness probe is told; only of pods that have an HTTP one. */
     record Health(PodState pod) implements Question {}
 
-    /** What the log of its server says of carbon applications. */
+    /** What the log of a pod's server says of carbon applications. */
     record ServerLog(PodState pod, ContainerState container) implements Question {}
+
+    /** Whether something exists. */
+    sealed interface Lookup extends Question {
+        /** What its answer is kept by, such as {@code Secret db}. */
+        String name();
+    }
+
+    /** Whether a registry has an image. */
+    record Image(String reference) implements Lookup {
+        @Override
+        public String name() {
+            return "image " + reference;
+        }
+    }
+
+    /** Whether an object exists in the namespace of the pods. */
+    record Existence(ObjectRef ref) implements Lookup {
+        @Override
+        public String name() {
+            return ref.kind() + " " + ref.name();
+        }
+    }
 }

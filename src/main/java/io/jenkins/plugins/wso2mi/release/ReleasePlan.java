@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a release will apply: checked, placed in namespaces, in order.
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param completions a sentence for each thing that was added to what the manifests say
  */
 public record ReleasePlan(List<KubernetesObject> objects, List<String> completions) {
+    private static final String APPS = "apps/v1";
+    private static final Set<String> GATED = Set.of("Deployment", "StatefulSet", "DaemonSet");
+
     public ReleasePlan {
         objects = List.copyOf(objects);
         completions = List.copyOf(completions);
@@ -22,14 +26,21 @@ public record ReleasePlan(List<KubernetesObject> objects, List<String> completio
         this(objects, List.of());
     }
 
-    /** The Deployments among the objects: what the gate waits for. */
+    /** The Deployments among the objects: what carries the release's record, and is taken back. */
     public List<KubernetesObject> deployments() {
-        return objects.stream().filter(this::isGated).toList();
+        return objects.stream().filter(this::isRecorded).toList();
     }
 
-    /** Whether the gate waits for an object. */
-    public boolean isGated(KubernetesObject object) {
-        return object.kind().equals("Deployment") && object.apiVersion().equals("apps/v1");
+    /** Whether an object carries the release's record. */
+    public boolean isRecorded(KubernetesObject object) {
+        return object.kind().equals("Deployment") && object.apiVersion().equals(APPS);
+    }
+
+    /** What the gate waits for: Deployments, StatefulSets and DaemonSets. */
+    public List<KubernetesObject> gated() {
+        return objects.stream()
+                .filter(o -> GATED.contains(o.kind()) && o.apiVersion().equals(APPS))
+                .toList();
     }
 
     /** The namespaces that the objects bring themselves. */
@@ -43,7 +54,7 @@ public record ReleasePlan(List<KubernetesObject> objects, List<String> completio
     /** All images by container name. */
     public Map<String, String> images() {
         Map<String, String> images = new LinkedHashMap<>();
-        deployments().forEach(d -> images.putAll(ContainerImages.of(d)));
+        gated().forEach(d -> images.putAll(ContainerImages.of(d)));
         return images;
     }
 
@@ -51,7 +62,7 @@ public record ReleasePlan(List<KubernetesObject> objects, List<String> completio
     public List<KubernetesObject> recorded(ReleaseRecord record) {
         String json = record.toJson();
         return objects.stream()
-                .map(o -> isGated(o) ? o.withAnnotation(ReleaseRecord.ANNOTATION, json) : o)
+                .map(o -> isRecorded(o) ? o.withAnnotation(ReleaseRecord.ANNOTATION, json) : o)
                 .toList();
     }
 }

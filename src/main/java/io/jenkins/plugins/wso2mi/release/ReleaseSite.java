@@ -27,6 +27,7 @@ public final class ReleaseSite {
     private final Map<String, NamespaceWatch> watches = new LinkedHashMap<>();
     private final Map<String, PodAsker> askers = new LinkedHashMap<>();
     private final Map<ObjectRef, ApplicationLock> locks = new LinkedHashMap<>();
+    private final ImageLookup images;
     private volatile Runnable listener = () -> {};
 
     /**
@@ -35,6 +36,16 @@ public final class ReleaseSite {
      * @param holder who holds the locks, in words that help the next one who asks
      */
     public ReleaseSite(Cluster cluster, Reporter report, String holder) {
+        this(cluster, ImageLookup.NONE, report, holder);
+    }
+
+    /**
+     * Opens a site where registries can be asked.
+     *
+     * @param holder who holds the locks, in words that help the next one who asks
+     */
+    public ReleaseSite(Cluster cluster, ImageLookup images, Reporter report, String holder) {
+        this.images = images;
         this.cluster = cluster;
         this.report = report;
         this.holder = holder;
@@ -74,7 +85,8 @@ public final class ReleaseSite {
      */
     public PodAsker pods(ObjectRef object) throws IOException {
         NamespaceWatch watch = watch(object);
-        return askers.computeIfAbsent(namespace(object), n -> new PodAsker(watch, cluster.pods(n)));
+        return askers.computeIfAbsent(
+                namespace(object), n -> new PodAsker(watch, cluster.pods(n), new Inquiry(cluster, n, images)));
     }
 
     private NamespaceWatch watch(ObjectRef object) throws IOException {
@@ -85,6 +97,7 @@ public final class ReleaseSite {
             known.onChange(() -> listener.run());
             watches.put(namespace, known);
         }
+        known.follow(object.kind());
         return known;
     }
 

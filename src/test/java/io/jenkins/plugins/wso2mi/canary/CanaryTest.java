@@ -114,7 +114,7 @@ class CanaryTest {
     void shouldAbortWithEvidenceWhenTheCanaryIsRefused() {
         Scene broken = stable().deployment("web-canary", 1, 1, 1, 0, 1)
                 .revision("web-canary", 1, 1)
-                .unreadyPod("web-canary", 1, "web-canary-1-0", waiting("ErrImagePull", "not found"));
+                .unreadyPod("web-canary", 1, "web-canary-1-0", waiting("InvalidImageName", "not found"));
         CanaryDecision decision = tick(begin(), broken, START.plusSeconds(5));
         assertThat(decision.next().phase()).isEqualTo(Phase.ABORT);
         assertThat(decision.next().outcome()).isEqualTo(Outcome.GATE_REFUSED);
@@ -204,7 +204,7 @@ class CanaryTest {
     void shouldRefuseACanaryThatBreaksWhileItWaitsForApproval() {
         Scene broken = stable().deployment("web-canary", 1, 1, 1, 0, 1)
                 .revision("web-canary", 1, 1)
-                .unreadyPod("web-canary", 1, "web-canary-1-0", waiting("ErrImagePull", "not found"));
+                .unreadyPod("web-canary", 1, "web-canary-1-0", waiting("InvalidImageName", "not found"));
         assertThat(tick(waitingAfter10(), broken, START.plusSeconds(40)).next().phase())
                 .isEqualTo(Phase.ABORT);
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +18,24 @@ class PodTalkTest {
     private static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
     private static final String PATH = "/api/v1/namespaces/shop/pods/web-2-a/log";
     private static final Snapshot.ContainerState CONTAINER =
-            new Snapshot.ContainerState("mi", "shop/web", true, true, 3, "", "", null, "", null, "", TEN);
+            new Snapshot.ContainerState("mi", "shop/web", true, true, 3, "", "", null, "", null, "", "", TEN);
     private static final PodState POD = new PodState(
-            "web-2-a", "u", "o", "Running", "", "", false, TEN, TEN, List.of(), List.of(), List.of(CONTAINER), null);
+            "web-2-a",
+            "u",
+            "o",
+            "Running",
+            "",
+            "",
+            false,
+            TEN,
+            TEN,
+            List.of(),
+            List.of(),
+            List.of(CONTAINER),
+            null,
+            "node",
+            List.of(),
+            Map.of());
 
     @TempDir
     private Path folder;

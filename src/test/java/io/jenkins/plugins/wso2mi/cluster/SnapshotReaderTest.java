@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.Condition;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerSpec;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
@@ -54,8 +57,9 @@ class SnapshotReaderTest {
                             """, Deployment.class));
             assertThat(web)
                     .usingRecursiveComparison()
-                    .ignoringFields("annotations", "conditions")
+                    .ignoringFields("annotations", "conditions", "template")
                     .isEqualTo(new DeploymentState(
+                            "Deployment",
                             "web",
                             "u1",
                             7,
@@ -68,6 +72,9 @@ class SnapshotReaderTest {
                             true,
                             false,
                             12,
+                            0,
+                            "",
+                            0,
                             Map.of("app", "web"),
                             Map.of(),
                             Map.of("mi", "shop/web:2", "proxy", ""),
@@ -122,6 +129,24 @@ class SnapshotReaderTest {
             assertThat(web.replicas()).isZero();
             assertThat(web.created()).isEqualTo(TEN);
             assertThat(web.images()).containsEntry("mi", "shop/web:1");
+        }
+
+        @Test
+        void shouldTellWhetherItIsOfTheDeploymentsPresentTemplate() {
+            String deployment = """
+                    metadata: {name: web}
+                    spec:
+                      selector: {}
+                      template: {metadata: {labels: {app: web}}, spec: {containers: [{name: mi, image: "shop/web:1"}]}}
+                    """;
+            String own = deployment.replace("app: web", "app: web, pod-template-hash: 5d9c");
+            int wanted = SnapshotReader.deployment(yaml(deployment, Deployment.class))
+                    .template();
+            assertThat(SnapshotReader.replicaSet(yaml(own, ReplicaSet.class)).template())
+                    .isEqualTo(wanted);
+            assertThat(SnapshotReader.replicaSet(yaml(own.replace("web:1", "web:2"), ReplicaSet.class))
+                            .template())
+                    .isNotEqualTo(wanted);
         }
 
         @Test
@@ -187,7 +212,7 @@ class SnapshotReaderTest {
             PodState pod = read("{containers: []}", """
                     {containerStatuses: [{name: mi, image: "shop/web:2", restartCount: 4, ready: false,
                       state: {waiting: {reason: CrashLoopBackOff, message: back-off 40s}},
-                      lastState: {terminated: {exitCode: 137, reason: OOMKilled}}}]}
+                      lastState: {terminated: {exitCode: 137, reason: OOMKilled, message: killed by the kernel}}}]}
                     """);
             assertThat(pod.containers())
                     .containsExactly(new ContainerState(
@@ -202,6 +227,7 @@ class SnapshotReaderTest {
                             "",
                             137,
                             "OOMKilled",
+                            "killed by the kernel",
                             null));
         }
 
@@ -218,6 +244,100 @@ class SnapshotReaderTest {
             assertThat(pod.containers().get(0).running()).isTrue();
             assertThat(pod.containers().get(0).started()).isEqualTo(TEN);
             assertThat(pod.containers().get(0).exitCode()).isNull();
+        }
+    }
+
+    @Nested
+    class Specifications {
+        @Test
+        void shouldReadMemoryHeapAndClaims() {
+            PodState pod = Pods.read("""
+                    {nodeName: node-1, volumes: [{name: d, persistentVolumeClaim: {claimName: data}}, {name: e}],
+                     initContainers: [{name: wait}],
+                     containers: [{name: mi, resources: {limits: {memory: 512Mi}},
+                                   env: [{name: JVM_MEM_OPTS, value: -Xmx1024m}]}]}
+                    """, "{}");
+            assertThat(pod.node()).isEqualTo("node-1");
+            assertThat(pod.claims()).containsExactly("data");
+            assertThat(pod.specs())
+                    .isEqualTo(Map.of("mi", new ContainerSpec("512Mi", "-Xmx1024m"), "wait", ContainerSpec.NONE));
+        }
+    }
+
+    @Nested
+    class Sets {
+        private static PodState pod(String kind) {
+            return SnapshotReader.pod(yaml("""
+                            metadata:
+                              name: db-0
+                              uid: u3
+                              labels: {controller-revision-hash: db-7f, pod-template-generation: "4"}
+                              ownerReferences: [{kind: %s, uid: u1, controller: true}]
+                            spec: {containers: []}
+                            """.formatted(kind), Pod.class));
+        }
+
+        @Test
+        void shouldTellTheRevisionOfAPodByTheLabelOfItsController() {
+            assertThat(pod("StatefulSet").owner()).isEqualTo("u1/db-7f");
+            assertThat(pod("DaemonSet").owner()).isEqualTo("u1/4");
+            assertThat(pod("ReplicaSet").owner()).isEqualTo("u1");
+        }
+
+        @Test
+        void shouldReadAStatefulSetInTheTermsOfADeployment() {
+            DeploymentState db = SetReader.statefulSet(yaml("""
+                            metadata: {name: db, uid: u1, generation: 3}
+                            spec:
+                              replicas: 3
+                              updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 2}}
+                              selector: {matchLabels: {app: db}}
+                              template: {spec: {containers: [{name: db, image: "shop/db:2"}]}}
+                            status: {observedGeneration: 3, replicas: 3, updatedReplicas: 1, availableReplicas: 3,
+                                     updateRevision: db-7f, currentRevision: db-5a}
+                            """, StatefulSet.class));
+            assertThat(db)
+                    .usingRecursiveComparison()
+                    .ignoringFields("template")
+                    .isEqualTo(new DeploymentState(
+                            "StatefulSet",
+                            "db",
+                            "u1",
+                            3,
+                            3,
+                            3,
+                            1,
+                            3,
+                            3,
+                            0,
+                            false,
+                            false,
+                            1,
+                            0,
+                            "db-7f",
+                            2,
+                            Map.of("app", "db"),
+                            Map.of(),
+                            Map.of("db", "shop/db:2"),
+                            List.of()));
+        }
+
+        @Test
+        void shouldReadADaemonSetInTheTermsOfADeployment() {
+            DeploymentState agent = SetReader.daemonSet(yaml("""
+                            metadata: {name: agent, uid: u1, generation: 4,
+                                       annotations: {deprecated.daemonset.template.generation: "4"}}
+                            spec:
+                              updateStrategy: {type: OnDelete}
+                              selector: {matchLabels: {app: agent}}
+                              template: {spec: {containers: []}}
+                            status: {observedGeneration: 4, desiredNumberScheduled: 2, currentNumberScheduled: 2,
+                                     updatedNumberScheduled: 1, numberAvailable: 2}
+                            """, DaemonSet.class));
+            assertThat(agent.replicas()).isEqualTo(2);
+            assertThat(agent.updatedReplicas()).isEqualTo(1);
+            assertThat(agent.update()).isEqualTo("4");
+            assertThat(agent.paused()).as("OnDelete replaces nothing by itself").isTrue();
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Found;
 import io.jenkins.plugins.wso2mi.release.Judgement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class GateTest {
     private static final Instant DEADLINE = START.plus(Duration.ofMinutes(10));
     private static final ContainerState STARTING =
-            new ContainerState("web", "shop/web:2", false, true, 0, "", "", null, "", null, "", START);
+            new ContainerState("web", "shop/web:2", false, true, 0, "", "", null, "", null, "", "", START);
 
     private static Judgement judge(Scene scene) {
         return judge(scene, START);
@@ -108,7 +109,8 @@ class GateTest {
         void shouldRefuseAtOnceWhenTheImageDoesNotExist() {
             Scene scene = rollingTo2()
                     .unreadyPod(
-                            "web", 2, "web-2-a", waiting("ErrImagePull", "failed to resolve: shop/web:2: not found"));
+                            "web", 2, "web-2-a", waiting("ErrImagePull", "failed to resolve: shop/web:2: not found"))
+                    .lookedUp("image shop/web:2", Found.ABSENT, START);
             Judgement judgement = judge(scene);
             assertThat(judgement.verdict()).isEqualTo(Verdict.REFUSED);
             assertThat(judgement.sentence()).contains("shop/web:2").contains("not found");
@@ -199,6 +201,185 @@ class GateTest {
     }
 
     @Nested
+    class TakenOver {
+        private static final String OURS = "20261123-100000-0001";
+
+        private static String record(String id) {
+            return new ReleaseRecord(
+                            id, START, "me", ReleaseRecord.PROGRESSING, Map.of(), "", List.<KubernetesObject>of())
+                    .toJson();
+        }
+
+        private static Scene released(String id, long revision, long generation) {
+            return new Scene()
+                    .deployment(
+                            "web",
+                            1,
+                            revision,
+                            1,
+                            0,
+                            1,
+                            generation,
+                            generation,
+                            Map.of(ReleaseRecord.ANNOTATION, record(id)))
+                    .revision("web", revision, 1);
+        }
+
+        private static final GateState BEGUN = GateState.begin("web", OURS, 2, DEADLINE);
+
+        @Test
+        void shouldEndWhenSomebodyChangesThePodTemplateMeanwhile() {
+            Judgement first = Gate.judge(BEGUN, released(OURS, 2, 2).snapshot(), START);
+            assertThat(first.verdict()).isEqualTo(Verdict.WAITING);
+            Judgement second = Gate.judge(first.next(), released(OURS, 3, 3).snapshot(), START.plusSeconds(1));
+            assertThat(second.verdict()).isEqualTo(Verdict.SUPERSEDED);
+            assertThat(second.sentence()).contains("pod template");
+        }
+
+        @Test
+        void shouldFollowADeploymentThatIsResumed() {
+            Scene paused = new Scene()
+                    .paused()
+                    .deployment("web", 1, 2, 0, 1, 1, 2, 2, Map.of(ReleaseRecord.ANNOTATION, record(OURS)))
+                    .revision("web", 1, 1)
+                    .readyPod("web", 1, "web-1-a");
+            Judgement first = Gate.judge(BEGUN, paused.snapshot(), START);
+            assertThat(first.verdict()).isEqualTo(Verdict.WAITING);
+            Judgement second = Gate.judge(first.next(), released(OURS, 2, 3).snapshot(), START.plusSeconds(1));
+            assertThat(second.verdict()).isEqualTo(Verdict.WAITING);
+        }
+
+        @Test
+        void shouldFollowAnAutoscalerThatChangesReplicas() {
+            Judgement first = Gate.judge(BEGUN, released(OURS, 2, 2).snapshot(), START);
+            Judgement second = Gate.judge(first.next(), released(OURS, 2, 5).snapshot(), START.plusSeconds(1));
+            assertThat(second.verdict()).isEqualTo(Verdict.WAITING);
+        }
+
+        @Test
+        void shouldGiveAWatchFiveSecondsToShowAReleaseThatChangesNothing() {
+            Scene before = released("20261122-090000-beef", 2, 2);
+            Judgement first = Gate.judge(BEGUN, before.snapshot(), START);
+            assertThat(first.verdict()).isEqualTo(Verdict.WAITING);
+            assertThat(first.nextLook()).isBeforeOrEqualTo(START.plusSeconds(5));
+            assertThat(Gate.judge(first.next(), released(OURS, 2, 2).snapshot(), START.plusSeconds(1))
+                            .verdict())
+                    .isEqualTo(Verdict.WAITING);
+            assertThat(Gate.judge(first.next(), before.snapshot(), START.plusSeconds(5))
+                            .verdict())
+                    .isEqualTo(Verdict.SUPERSEDED);
+        }
+
+        @Test
+        void shouldEndWhenTheDeploymentIsDeletedMeanwhile() {
+            Judgement unseen = Gate.judge(BEGUN, new Scene().snapshot(), START);
+            assertThat(unseen.verdict()).isEqualTo(Verdict.WAITING);
+            Judgement seen = Gate.judge(unseen.next(), released(OURS, 2, 2).snapshot(), START);
+            Judgement gone = Gate.judge(seen.next(), new Scene().snapshot(), START.plusSeconds(1));
+            assertThat(gone.verdict()).isEqualTo(Verdict.SUPERSEDED);
+            assertThat(gone.sentence()).contains("deleted");
+        }
+
+        @Test
+        void shouldNotTrustCountsOfAnEarlierSpecification() {
+            Scene scaled = new Scene()
+                    .deployment("web", 2, 2, 2, 2, 2, 3, 2, Map.of())
+                    .revision("web", 2, 2)
+                    .readyPod("web", 2, "web-2-a")
+                    .readyPod("web", 2, "web-2-b");
+            assertThat(judge(scaled).sentence()).contains("controller");
+        }
+    }
+
+    @Test
+    void shouldNotTakeOldPodsForNewOnesWhileRecreateEndsThem() {
+        Scene scene = new Scene()
+                .deployment("web", 1, 2, 0, 0, 1)
+                .revision("web", 1, 0)
+                .unreadyPod("web", 1, "web-1-a", crashed(5, 1, "Error"));
+        Judgement judgement = judge(scene);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.WAITING);
+        assertThat(judgement.sentence()).contains("new revision");
+    }
+
+    @Test
+    void shouldNotTakeTheDeadlineOfAnEarlierRolloutForThatOfAPausedOne() {
+        Scene scene = new Scene()
+                .paused()
+                .deployment(
+                        "web",
+                        1,
+                        2,
+                        0,
+                        1,
+                        1,
+                        2,
+                        2,
+                        Map.of(),
+                        condition("Progressing", "False", "ProgressDeadlineExceeded", "timed out progressing"))
+                .revision("web", 1, 1)
+                .readyPod("web", 1, "web-1-a");
+        Judgement judgement = judgeAfter(scene, Duration.ofSeconds(20));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.WAITING);
+        assertThat(judgement.sentence()).contains("the Deployment is paused");
+    }
+
+    @Nested
+    class Sets {
+        private static Judgement judge(Scene scene, Duration later) {
+            GateState begin = GateState.begin("StatefulSet", "db", "r", 2, DEADLINE);
+            Judgement first = Gate.judge(begin, scene.snapshot(), START);
+            return Gate.judge(first.next(), scene.snapshot(), START.plus(later));
+        }
+
+        @Test
+        void shouldPassAStatefulSetWhosePodsAreAllOfTheNewRevision() {
+            Scene scene = new Scene()
+                    .statefulSet("db", 2, 0, 2, 2, 2)
+                    .setPod("db", "b", "db-0", true, running("db-0"))
+                    .setPod("db", "b", "db-1", true, running("db-1"));
+            assertThat(judge(scene, Duration.ZERO).verdict()).isEqualTo(Verdict.PASSED);
+        }
+
+        @Test
+        void shouldWaitWhileAPodIsOfTheRevisionBefore() {
+            Scene scene = new Scene()
+                    .statefulSet("db", 2, 0, 2, 2, 2)
+                    .setPod("db", "a", "db-0", true, running("db-0"))
+                    .setPod("db", "b", "db-1", true, running("db-1"));
+            assertThat(judge(scene, Duration.ZERO).verdict()).isEqualTo(Verdict.WAITING);
+        }
+
+        @Test
+        void shouldLeaveThePodsBelowThePartition() {
+            Scene scene = new Scene()
+                    .statefulSet("db", 2, 1, 1, 2, 2)
+                    .setPod("db", "a", "db-0", true, running("db-0"))
+                    .setPod("db", "b", "db-1", true, running("db-1"));
+            assertThat(judge(scene, Duration.ZERO).verdict()).isEqualTo(Verdict.PASSED);
+        }
+
+        @Test
+        void shouldNameTheCauseInAPodOfTheNewRevision() {
+            Scene scene = new Scene()
+                    .statefulSet("db", 1, 0, 1, 0, 1)
+                    .setPod("db", "b", "db-0", false, crashed(2, 3, "Error"));
+            assertThat(judge(scene, Duration.ZERO).sentence()).contains("db-0").contains("exit code 3");
+        }
+
+        @Test
+        void shouldReadFromEventsThatAStatefulSetCannotMakePods() {
+            Scene scene = new Scene()
+                    .statefulSet("db", 1, 0, 0, 0, 0)
+                    .eventOf("StatefulSet", "db", "FailedCreate", "create Pod db-0 failed: exceeded quota: small");
+            assertThat(judge(scene, Duration.ofSeconds(14)).verdict()).isEqualTo(Verdict.WAITING);
+            Judgement late = judge(scene, Duration.ofSeconds(15));
+            assertThat(late.verdict()).isEqualTo(Verdict.REFUSED);
+            assertThat(late.sentence()).startsWith("StatefulSet db: ").contains("exceeded quota");
+        }
+    }
+
+    @Nested
     class Patient {
         @Test
         void shouldWaitWhileNoNodeTakesThePodUntilTheTimeIsOver() {
@@ -215,6 +396,39 @@ class GateTest {
             Judgement late = judgeAfter(scene, Duration.ofMinutes(10));
             assertThat(late.verdict()).isEqualTo(Verdict.TIMED_OUT);
             assertThat(late.sentence()).contains("insufficient cpu");
+        }
+
+        @Test
+        void shouldAskTheRegistryBeforeItBelievesThatAnImageDoesNotExist() {
+            Scene scene = rollingTo2()
+                    .unreadyPod("web", 2, "web-2-a", waiting("ErrImagePull", "failed to resolve: not found"));
+            Judgement first = judge(scene);
+            assertThat(first.verdict()).isEqualTo(Verdict.WAITING);
+            assertThat(first.ask()).containsExactly(new Question.Image("shop/web:2"));
+            scene.lookedUp("image shop/web:2", Found.PRESENT, START);
+            Judgement second = Gate.judge(first.next(), scene.snapshot(), START.plusSeconds(1));
+            assertThat(second.verdict()).isEqualTo(Verdict.WAITING);
+            assertThat(second.sentence()).contains("the registry has it now");
+            scene.lookedUp("image shop/web:2", Found.ABSENT, START.plusSeconds(2));
+            assertThat(Gate.judge(second.next(), scene.snapshot(), START.plusSeconds(2))
+                            .verdict())
+                    .isEqualTo(Verdict.REFUSED);
+        }
+
+        @Test
+        void shouldNotBelieveAnAnswerOfAnEarlierRelease() {
+            Scene scene = rollingTo2()
+                    .unreadyPod("web", 2, "web-2-a", waiting("ErrImagePull", "failed to resolve: not found"))
+                    .lookedUp("image shop/web:2", Found.ABSENT, START.minusSeconds(60));
+            assertThat(judge(scene).verdict()).isEqualTo(Verdict.WAITING);
+        }
+
+        @Test
+        void shouldTakeTheNodesWordAfterItsSecondTryWhenNobodyElseCanBeAsked() {
+            Scene scene = rollingTo2()
+                    .unreadyPod("web", 2, "web-2-a", waiting("ErrImagePull", "failed to resolve: not found"));
+            assertThat(judgeAfter(scene, Duration.ofSeconds(19)).verdict()).isEqualTo(Verdict.WAITING);
+            assertThat(judgeAfter(scene, Duration.ofSeconds(20)).verdict()).isEqualTo(Verdict.REFUSED);
         }
 
         @Test

@@ -78,7 +78,8 @@ class ManyGatesTest {
                   "annotations":{"deployment.kubernetes.io/revision":"1"},
                   "ownerReferences":[{"apiVersion":"apps/v1","kind":"Deployment","name":"web-%d","uid":"d-%d","controller":true}]},
                  "spec":{"replicas":1,"selector":{"matchLabels":{"app":"web-%d"}},
-                  "template":{"spec":{"containers":[{"name":"web","image":"web:1"}]}}},"status":{"replicas":1}}""".formatted(i, i, i, i, i).replace("\n", "");
+                  "template":{"metadata":{"labels":{"app":"web-%d"}},"spec":{"containers":[{"name":"web","image":"web:1"}]}}},
+                 "status":{"replicas":1}}""".formatted(i, i, i, i, i, i).replace("\n", "");
     }
 
     private static String pod(int i) {

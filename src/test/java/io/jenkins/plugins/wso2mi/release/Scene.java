@@ -2,11 +2,14 @@ package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.Condition;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerSpec;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Found;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.HttpProbe;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Lookup;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
@@ -20,12 +23,22 @@ import java.util.Map;
 public final class Scene {
     public static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
+    private static final String NODE = "node-1";
+
     private final List<DeploymentState> deployments = new ArrayList<>();
     private final List<ReplicaSetState> replicaSets = new ArrayList<>();
     private final List<PodState> pods = new ArrayList<>();
     private final List<EventState> events = new ArrayList<>();
     private final Map<String, ProbeAnswer> probes = new HashMap<>();
     private final Map<String, LogExcerpt> logs = new HashMap<>();
+    private final Map<String, Lookup> lookups = new HashMap<>();
+    private boolean paused;
+
+    /** Deployments that are added from now on are paused. */
+    public Scene paused() {
+        paused = true;
+        return this;
+    }
 
     /** A Deployment whose status the controller has written for its newest generation. */
     public Scene deployment(String name, int replicas, long revision, int updated, int available, int total) {
@@ -44,6 +57,7 @@ public final class Scene {
             Map<String, String> annotations,
             Condition... conditions) {
         deployments.add(new DeploymentState(
+                "Deployment",
                 name,
                 "uid-" + name,
                 generation,
@@ -53,9 +67,12 @@ public final class Scene {
                 total,
                 available,
                 3,
-                false,
+                paused,
                 false,
                 revision,
+                (int) revision,
+                "",
+                0,
                 Map.of("app", name),
                 annotations,
                 Map.of("web", "shop/web:" + revision),
@@ -74,6 +91,7 @@ public final class Scene {
                 "uid-" + deployment + "-" + revision,
                 "uid-" + deployment,
                 revision,
+                (int) revision,
                 replicas,
                 annotations,
                 Map.of("web", "shop/web:" + revision),
@@ -115,7 +133,10 @@ public final class Scene {
                 conditions,
                 List.of(),
                 List.of(containers),
-                new HttpProbe("web", "/healthz", 9201, false)));
+                new HttpProbe("web", "/healthz", 9201, false),
+                conditions.stream().anyMatch(c -> c.type().equals("PodScheduled")) ? "" : NODE,
+                List.of("data"),
+                Map.of("web", new ContainerSpec("512Mi", "-Xmx1024m"))));
         return this;
     }
 
@@ -135,7 +156,10 @@ public final class Scene {
                 List.of(),
                 List.of(init),
                 List.of(container),
-                null));
+                null,
+                NODE,
+                List.of(),
+                Map.of()));
         return this;
     }
 
@@ -154,7 +178,10 @@ public final class Scene {
                 List.of(),
                 List.of(),
                 List.of(),
-                null));
+                null,
+                NODE,
+                List.of(),
+                Map.of()));
         return this;
     }
 
@@ -178,16 +205,76 @@ public final class Scene {
         return this;
     }
 
+    /** An event about something else than a pod, such as a claim. */
+    public Scene eventOf(String kind, String name, String reason, String message) {
+        events.add(new EventState(kind, name, "uid-" + name, "Warning", reason, message, 1, START));
+        return this;
+    }
+
+    /** What was looked up elsewhere at a moment, such as {@code image shop/web:2}. */
+    public Scene lookedUp(String question, Found found, Instant at) {
+        lookups.put(question, new Lookup(at, at, found, ""));
+        return this;
+    }
+
+    /** A StatefulSet in the middle of its update from revision a to b. */
+    public Scene statefulSet(String name, int replicas, int kept, int updated, int available, int total) {
+        deployments.add(new DeploymentState(
+                "StatefulSet",
+                name,
+                "uid-" + name,
+                2,
+                2,
+                replicas,
+                updated,
+                total,
+                available,
+                0,
+                false,
+                false,
+                1,
+                1,
+                "b",
+                kept,
+                Map.of("app", name),
+                Map.of(),
+                Map.of("web", "shop/web:b"),
+                List.of()));
+        return this;
+    }
+
+    /** A pod of a StatefulSet's revision. */
+    public Scene setPod(String set, String revision, String name, boolean ready, ContainerState container) {
+        pods.add(new PodState(
+                name,
+                "uid-" + name,
+                "uid-" + set + "/" + revision,
+                "Running",
+                "",
+                "",
+                false,
+                START,
+                ready ? START : null,
+                List.of(),
+                List.of(),
+                List.of(container),
+                null,
+                NODE,
+                List.of(),
+                Map.of()));
+        return this;
+    }
+
     public Snapshot snapshot() {
-        return new Snapshot(deployments, replicaSets, pods, events, probes, logs);
+        return new Snapshot(deployments, replicaSets, pods, events, probes, logs, lookups);
     }
 
     public static ContainerState running(String pod) {
-        return new ContainerState("web", "shop/web", true, true, 0, "", "", null, "", null, "", START);
+        return new ContainerState("web", "shop/web", true, true, 0, "", "", null, "", null, "", "", START);
     }
 
     public static ContainerState waiting(String reason, String message) {
-        return new ContainerState("web", "shop/web:2", false, false, 0, reason, message, null, "", null, "", null);
+        return new ContainerState("web", "shop/web:2", false, false, 0, reason, message, null, "", null, "", "", null);
     }
 
     public static ContainerState crashed(int restarts, int exitCode, String reason) {
@@ -203,6 +290,7 @@ public final class Scene {
                 "",
                 exitCode,
                 reason,
+                "",
                 null);
     }
 
