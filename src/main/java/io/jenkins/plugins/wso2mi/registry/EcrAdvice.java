@@ -28,9 +28,10 @@ final class EcrAdvice {
     }
 
     private static String words(AwsServiceException e) {
-        return e.awsErrorDetails() == null
-                ? PlainText.oneLine(e.getMessage())
-                : e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage();
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details == null || details.errorCode() == null
+                ? e.statusCode() + " without AWS's words"
+                : details.errorCode() + ": " + details.errorMessage();
     }
 
     private static String of(AwsServiceException e) {
@@ -47,6 +48,7 @@ final class EcrAdvice {
             case "AccessDeniedException", "AccessDenied" ->
                 "allow that to this account (docs/credentials.md has the rights it takes)";
             case "OptInRequired" -> "enable the region for this account";
+            case "" -> "check the access key, its secret and its rights, and what stands between here and AWS";
             default -> e.isThrottlingException() ? "too many ask at once; try again a little later" : "";
         };
     }

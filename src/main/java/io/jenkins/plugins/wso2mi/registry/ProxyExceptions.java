@@ -34,7 +34,7 @@ final class ProxyExceptions {
     /** Reads the variable's value; entries that are nothing of this are nobody's. */
     static ProxyExceptions parse(String value) {
         List<Predicate<Target>> entries = new ArrayList<>();
-        for (String entry : value.toLowerCase(Locale.ROOT).split("[,\\s]+")) {
+        for (String entry : value.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {
             Matcher parts = ENTRY.matcher(entry);
             if (!entry.isEmpty() && parts.matches()) {
                 entries.add(entry(parts));

@@ -65,12 +65,35 @@ public class Repository {
     public StoredDocument document(String identifier) throws IOException, InterruptedException {
         Call call = Call.of("read the manifest of " + spelled(identifier), "GET", manifest(identifier))
                 .header("Accept", MediaTypes.ACCEPTED);
-        StoredDocument document;
-        try (Answer answer = send(call)) {
-            document = new StoredDocument(mediaType(answer), answer.whole(MANIFEST_LIMIT));
-        }
-        Optional<Digest> asked = Digest.parse(identifier);
-        if (asked.isPresent() && !asked.get().equals(document.digest())) {
+        return ask(call, answer -> document(identifier, answer));
+    }
+
+    /** Asks, and reads the answer; again if the connection breaks within it. */
+    private <T> T ask(Call call, AnswerReader<T> reader) throws IOException, InterruptedException {
+        return retries.run(() -> {
+            try (Answer answer = transport.attempt(call)) {
+                return reader.read(answer);
+            } catch (RegistryException | ImageFormatException e) {
+                throw e;
+            } catch (IOException e) {
+                throw Transport.broken(call, call.uri(), e);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface AnswerReader<T> {
+        T read(Answer answer) throws IOException;
+    }
+
+    private StoredDocument document(String identifier, Answer answer) throws IOException {
+        StoredDocument document = new StoredDocument(mediaType(answer), answer.whole(MANIFEST_LIMIT));
+        Optional<Digest> named = Digest.parse(identifier);
+        // of a tag, the registry says itself what it is
+        Optional<Digest> expected = named.isPresent()
+                ? named
+                : answer.header("Docker-Content-Digest").flatMap(Digest::parse);
+        if (expected.isPresent() && !expected.get().equals(document.digest())) {
             throw new ImageFormatException("the registry sent another manifest than " + spelled(identifier));
         }
         return document;
@@ -86,11 +109,11 @@ public class Repository {
         Call call = Call.of("list what refers to " + spelled(subject.toString()), "GET", uri("referrers/" + subject))
                 .header("Accept", MediaTypes.OCI_INDEX)
                 .wanting(200, 404);
-        try (Answer answer = send(call)) {
-            return answer.status() == 404
-                    ? Optional.empty()
-                    : Optional.of(JsonObject.parse(answer.whole(MANIFEST_LIMIT)));
-        }
+        return ask(
+                call,
+                answer -> answer.status() == 404
+                        ? Optional.empty()
+                        : Optional.of(JsonObject.parse(answer.whole(MANIFEST_LIMIT))));
     }
 
     /**

@@ -45,12 +45,18 @@ final class TokenService {
         Call call = credentials
                 .map(c -> bare.header(Transport.AUTHORIZATION, c.basic()))
                 .orElse(bare);
-        try (Answer answer = retries.run(() -> transport.attempt(call))) {
-            return token(JsonObject.parse(answer.whole(ANSWER_LIMIT)));
-        } catch (ImageFormatException e) {
-            throw new RegistryException(
-                    "cannot " + call.action() + ": the answer is none: " + e.getMessage(), false, e);
-        }
+        return retries.run(() -> {
+            try (Answer answer = transport.attempt(call)) {
+                return token(JsonObject.parse(answer.whole(ANSWER_LIMIT)));
+            } catch (RegistryException e) {
+                throw e;
+            } catch (ImageFormatException e) {
+                throw new RegistryException(
+                        "cannot " + call.action() + ": the answer is none: " + e.getMessage(), false, e);
+            } catch (IOException e) {
+                throw Transport.broken(call, realm, e);
+            }
+        });
     }
 
     private static String whose(Optional<Credentials> credentials) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -108,7 +109,9 @@ final class Transport {
         try (InputStream content = source == null ? InputStream.nullInputStream() : source.open()) {
             request.method(call.method(), publisher(content, call.size()));
             HttpResponse<InputStream> response = connections.http().send(request.build(), BodyHandlers.ofInputStream());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            // the JDK gives no body to a proxy that refuses a tunnel
+            InputStream body = Objects.requireNonNullElse(response.body(), InputStream.nullInputStream());
+            return new Answer(response.statusCode(), response.headers(), body);
         } catch (RegistryException e) {
             throw e;
         } catch (IOException e) {

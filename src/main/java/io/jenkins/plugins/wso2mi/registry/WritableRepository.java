@@ -61,14 +61,24 @@ public final class WritableRepository extends Repository {
     }
 
     /** A tag must not stay on what something between here and the registry made of the manifest. */
-    private static void checkTaken(Call call, Answer answer, Digest sent) throws RegistryException {
+    private void checkTaken(Call call, Answer answer, Digest sent) throws RegistryException, InterruptedException {
         Optional<Digest> taken = answer.header("Docker-Content-Digest").flatMap(Digest::parse);
         if (taken.isPresent() && !taken.get().equals(sent)) {
+            remove(taken.get());
             throw new RegistryException(
                     "cannot " + call.action() + ": the registry took " + taken.get() + " where " + sent
                             + " was sent; look for a proxy that changes what goes through it",
                     true,
                     null);
+        }
+    }
+
+    private void remove(Digest manifest) throws InterruptedException {
+        Call call = Call.of("remove " + manifest, "DELETE", manifest(manifest.toString()));
+        try {
+            transport().attempt(call.wanting(200, 202, 204)).close();
+        } catch (IOException e) {
+            // some registries remove nothing; what went wrong is told anyway
         }
     }
 

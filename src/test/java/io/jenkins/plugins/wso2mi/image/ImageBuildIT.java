@@ -250,6 +250,10 @@ class ImageBuildIT {
                                 home + "/conf/keys/",
                                 home + "/conf/keys/inner/",
                                 home + "/conf/keys/inner/a.jks"));
+        List<JsonObject> history = read(repository + ":1").config().json().objects("history");
+        assertThat(history.subList(history.size() - 3, history.size()))
+                .extracting(entry -> entry.text("created_by").orElse(""))
+                .containsExactly("wso2-mi: libraries", "wso2-mi: files", "wso2-mi: configuration");
     }
 
     @Test

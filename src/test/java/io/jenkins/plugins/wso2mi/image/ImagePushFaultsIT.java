@@ -2,8 +2,13 @@ package io.jenkins.plugins.wso2mi.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.image.base.CompanyBase;
+import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
+import io.jenkins.plugins.wso2mi.image.rebase.Rebase;
+import io.jenkins.plugins.wso2mi.image.rebase.RebaseRequest;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.CredentialStore;
 import io.jenkins.plugins.wso2mi.registry.DebianRegistry;
@@ -11,6 +16,7 @@ import io.jenkins.plugins.wso2mi.registry.Descriptor;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.FaultProxy;
 import io.jenkins.plugins.wso2mi.registry.FaultProxy.Fault;
+import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
 import io.jenkins.plugins.wso2mi.registry.ImageReader;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.PlatformImage;
@@ -19,47 +25,67 @@ import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.registry.RegistryException;
 import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
 import io.jenkins.plugins.wso2mi.report.Reporter;
-import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Harm to each request of each verb that writes: it succeeds or fails clearly, and no tag points to a broken image. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImagePushFaultsIT {
     private static final RegistryAccess IMPATIENT = new RegistryAccess(
             false, CredentialStore.NONE, new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(1)));
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private DebianRegistry registry;
     private FaultProxy proxy;
-    private int caches;
+    private final Registries registries = new Registries(IMPATIENT);
+    private int names;
+    private int injections;
 
-    @BeforeEach
-    void start() throws Exception {
-        registry = DebianRegistry.start();
-        proxy = FaultProxy.before(registry);
-        TinyServer.push(
-                TinyServer.write(folder.resolve("tree")), registry.host() + "/wso2mi:4.4.0", IMPATIENT, freshCache());
+    /** A verb that writes to a repository. */
+    private enum Verb {
+        BUILD,
+        BASE,
+        REBASE
     }
 
-    @AfterEach
+    @BeforeAll
+    void start(@TempDir Path shared) throws Exception {
+        folder = shared;
+        registry = DebianRegistry.start();
+        proxy = FaultProxy.before(registry);
+        Path tree = TinyServer.write(folder.resolve("tree"));
+        TinyServer.push(tree, registry.host() + "/wso2mi:4.4.0", IMPATIENT, freshCache());
+        Files.writeString(tree.resolve("layers/10-os/patched"), "yes");
+        TinyServer.push(tree, registry.host() + "/wso2mi:patched", IMPATIENT, freshCache());
+    }
+
+    @AfterAll
     void stop() throws Exception {
         proxy.close();
         registry.close();
     }
 
     private ContentCache freshCache() {
-        return new ContentCache(folder.resolve("cache" + caches++));
+        return new ContentCache(folder.resolve("cache" + names++));
     }
 
-    private BuiltImage build(String repository) throws Exception {
+    private Digest build(String repository) throws Exception {
         Path car = TinyCar.write(folder.resolve("clinic.car"), "clinic", "1.0.0", repository);
         ImageRequest request = new ImageRequest(
                 proxy.host() + "/wso2mi:4.4.0",
@@ -70,47 +96,146 @@ class ImagePushFaultsIT {
                 List.of(),
                 Builder.AUTO,
                 null);
-        return new ImageBuild(IMPATIENT, freshCache()).run(request, Reporter.silent(), false);
+        return new ImageBuild(IMPATIENT, freshCache())
+                .run(request, Reporter.silent(), false)
+                .digest();
     }
 
-    private int requestsOfAPush(String repository) throws Exception {
+    private Digest base(String repository) throws Exception {
+        Path toml = Files.writeString(folder.resolve("deployment.toml"), "[server]\nhostname = \"mi.example\"\n");
+        CompanyBaseRequest request = new CompanyBaseRequest(
+                proxy.host() + "/wso2mi:4.4.0",
+                proxy.host() + "/" + repository,
+                List.of("also"),
+                List.of(toml),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of("harm=" + repository),
+                null);
+        return new CompanyBase(IMPATIENT, freshCache())
+                .run(request, Reporter.silent(), false)
+                .digest();
+    }
+
+    private Digest rebase(String repository) throws Exception {
+        RebaseRequest request = new RebaseRequest(
+                List.of(proxy.host() + "/" + repository), proxy.host() + "/wso2mi:patched", null, false);
+        new Rebase(IMPATIENT, freshCache()).run(request, Reporter.silent(), false);
+        return tag(repository).orElseThrow();
+    }
+
+    /** What a verb needs before harm is done. */
+    private String prepare(Verb verb, String name) throws Exception {
+        String repository = name + ":1";
         proxy.harm((number, line) -> null);
-        build(repository);
+        if (verb == Verb.REBASE) {
+            build(repository);
+        }
+        return repository;
+    }
+
+    private Digest run(Verb verb, String repository) throws Exception {
+        return switch (verb) {
+            case BUILD -> build(repository);
+            case BASE -> base(repository);
+            case REBASE -> rebase(repository);
+        };
+    }
+
+    private int requests(Verb verb) throws Exception {
+        String repository = prepare(verb, "calm-" + names++);
+        proxy.harm((number, line) -> null);
+        run(verb, repository);
         return proxy.requests().size();
     }
 
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DENIED")
-    void shouldSucceedWhenAnyOneRequestFailsInPassing(Fault fault) throws Exception {
-        int requests = requestsOfAPush("calm:1");
-        assertThat(requests).isGreaterThan(12);
-        for (int i = 1; i <= requests; i++) {
-            int harmed = i;
-            proxy.harm((number, line) -> number == harmed ? fault : null);
-            BuiltImage built = build("one-fault-" + i + ":1");
-            assertThat(proxy.requests())
-                    .as("the fault at request " + i + " was met")
-                    .hasSizeGreaterThan(requests);
-            assertComplete("one-fault-" + i + ":1", built.digest());
-            assertComplete("one-fault-" + i + ":also", built.digest());
-        }
-        assertThat(proxy.faults()).isEqualTo(requests);
+    static Stream<Arguments> verbsAndFaults() {
+        return Stream.of(Verb.values())
+                .flatMap(verb -> Stream.of(Fault.values()).map(fault -> Arguments.of(verb, fault)));
+    }
+
+    /** Faults that do not pass end a push at once, so that it is no matter how long they last. */
+    static Stream<Arguments> lastingFaults() {
+        return Stream.of(Verb.BUILD, Verb.BASE).flatMap(verb -> Stream.of(Fault.values())
+                .filter(fault -> fault.isPassing() || fault == Fault.DAMAGED)
+                .map(fault -> Arguments.of(verb, fault)));
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DENIED")
-    void shouldFailClearlyAndLeaveTagsWholeWhenTheRegistryStaysAway(Fault fault) throws Exception {
-        int requests = requestsOfAPush("steady:1");
+    @Order(1)
+    @MethodSource("verbsAndFaults")
+    void shouldSucceedOrFailClearlyWhenAnyOneRequestIsHarmed(Verb verb, Fault fault) throws Exception {
+        int requests = requests(verb);
+        assertThat(requests).isGreaterThan(8);
+        for (int i = 1; i <= requests; i++) {
+            int harmed = i;
+            String repository = prepare(verb, "once-" + names++);
+            proxy.harm((number, line) -> number == harmed ? fault : null);
+            Throwable failure = attempt(verb, repository);
+            assertThat(proxy.requests()).as("request " + i + " was met").hasSizeGreaterThanOrEqualTo(i);
+            if (fault.isPassing()) {
+                assertThat(failure).as(fault + " at request " + i).isNull();
+                // the first half of a layer may have been all that was needed of it
+                assertThat(proxy.requests())
+                        .as("asked again")
+                        .hasSizeGreaterThan(fault == Fault.CUT_WITHIN ? requests - 1 : requests);
+            }
+            check(verb, repository, failure);
+        }
+    }
+
+    @ParameterizedTest
+    @Order(2)
+    @MethodSource("lastingFaults")
+    void shouldSucceedOrFailClearlyWhenTheHarmLasts(Verb verb, Fault fault) throws Exception {
+        int requests = requests(verb);
         for (int i = 1; i <= requests; i++) {
             int first = i;
-            String repository = "gone-" + i + ":1";
+            String repository = prepare(verb, "gone-" + names++);
             proxy.harm((number, line) -> number >= first ? fault : null);
-            assertThatThrownBy(() -> build(repository))
-                    .as("from request " + i)
-                    .hasMessageContaining("cannot ")
-                    .hasMessageContaining(proxy.host());
-            assertAbsentOrComplete(repository);
+            Throwable failure = attempt(verb, repository);
+            if (fault.isPassing()) {
+                assertThat(failure).as(fault + " from request " + i).isNotNull();
+            }
+            check(verb, repository, failure);
         }
+    }
+
+    private Throwable attempt(Verb verb, String repository) {
+        injections++;
+        return catchThrowable(() -> run(verb, repository));
+    }
+
+    /** What was promised: an image that is whole, or words that help; and tags that point to nothing broken. */
+    private void check(Verb verb, String repository, Throwable failure) throws Exception {
+        proxy.harm((number, line) -> null);
+        if (failure == null) {
+            assertComplete(repository);
+            if (verb != Verb.REBASE) {
+                assertThat(tag(repository.replace(":1", ":also"))).isEqualTo(tag(repository));
+            }
+            return;
+        }
+        assertThat(failure)
+                .isInstanceOfAny(RegistryException.class, RefusedException.class, ImageFormatException.class);
+        assertThat(failure.getMessage())
+                .containsPattern("cannot |the registry sent ")
+                .containsAnyOf(proxy.host(), "sha256:")
+                .doesNotContain("Exception", "null");
+        if (tag(repository).isPresent()) {
+            assertComplete(repository);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void shouldHaveDoneHarmAtLeast500Times() {
+        assertThat(injections).as("runs with a fault").isGreaterThanOrEqualTo(500);
+        assertThat(proxy.faults()).as("requests that were harmed").isGreaterThanOrEqualTo(injections);
     }
 
     @Test
@@ -146,24 +271,20 @@ class ImagePushFaultsIT {
                 .hasMessageContaining("cannot push the manifest");
     }
 
-    private void assertAbsentOrComplete(String repository) throws Exception {
+    private Optional<Digest> tag(String repository) throws Exception {
         ImageReference reference = ImageReference.parse(registry.host() + "/" + repository, "test");
-        var digest = new ImageReader(new Registries(IMPATIENT), freshCache()).resolve(reference);
-        if (digest.isPresent()) {
-            assertComplete(repository, digest.get());
-        }
+        return new ImageReader(registries, freshCache()).resolve(reference);
     }
 
-    private void assertComplete(String repository, Digest expected) throws Exception {
+    private void assertComplete(String repository) throws Exception {
         ImageReference reference = ImageReference.parse(registry.host() + "/" + repository, "test");
-        Registries registries = new Registries(IMPATIENT);
         ImageReader reader = new ImageReader(registries, freshCache());
-        assertThat(reader.resolve(reference)).contains(expected);
-        PlatformImage image = reader.read(reference, expected).platforms().get(0);
+        PlatformImage image = reader.read(reference, reader.resolve(reference).orElseThrow())
+                .platforms()
+                .get(0);
         assertThat(image.manifest().layers()).hasSize(4);
         for (Descriptor layer : image.manifest().layers()) {
-            assertThat(registries.readable(reference).read(layer, InputStream::readAllBytes))
-                    .hasSize((int) layer.size());
+            assertThat(registries.readable(reference).has(layer.digest())).isTrue();
         }
     }
 }

@@ -19,13 +19,14 @@ import java.util.stream.Stream;
  * A real registry on a free port of the loopback: Debian's docker-registry, with its own configuration and its own
  * storage.
  */
-public final class DebianRegistry implements AutoCloseable {
+public final class DebianRegistry implements LocalRegistry {
     /** Whom a registry with basic authentication lets in. */
     public static final String USER = "tester";
 
     public static final String PASSWORD = "s3cret";
 
     private static final Path BINARY = Path.of("/usr/bin/docker-registry");
+    private static final String AUTH = "auth:\n  htpasswd:\n    realm: tests\n    path: %s/htpasswd\n";
     private static final String HTPASSWD = USER + ":$2b$04$ldYgw/DwyMeVQ52H09sJyuUynAYS4BF.m/5vgUBfrX278AAVVgxW2\n";
 
     private final Path folder;
@@ -44,7 +45,7 @@ public final class DebianRegistry implements AutoCloseable {
 
     /** A registry that lets only {@link #USER} in. */
     public static DebianRegistry startWithBasicAuth() throws IOException {
-        return start("auth:\n  htpasswd:\n    realm: tests\n    path: %s/htpasswd\n");
+        return start(AUTH);
     }
 
     private static DebianRegistry start(String auth) throws IOException {
@@ -54,14 +55,25 @@ public final class DebianRegistry implements AutoCloseable {
         Path folder = Files.createTempDirectory("wso2-mi-registry");
         DebianRegistry registry = new DebianRegistry(folder, freePort());
         Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
+        registry.configure(auth.formatted(folder), "");
+        registry.up();
+        return registry;
+    }
+
+    private void configure(String auth, String tls) throws IOException {
         Files.writeString(folder.resolve("config.yml"), """
                 version: 0.1
                 log: {level: warn, accesslog: {disabled: true}}
                 storage: {filesystem: {rootdirectory: %s/data}, delete: {enabled: true}}
-                http: {addr: "127.0.0.1:%d", relativeurls: true}
-                """.formatted(folder, registry.port) + auth.formatted(folder));
-        registry.up();
-        return registry;
+                http: {addr: "127.0.0.1:%d", relativeurls: true%s}
+                """.formatted(folder, port, tls) + auth);
+    }
+
+    /** Starts anew, with what it has, and from now on speaks TLS only and lets only {@link #USER} in. */
+    public void secure(Path certificate, Path key) throws IOException {
+        end();
+        configure(AUTH.formatted(folder), ", tls: {certificate: %s, key: %s}".formatted(certificate, key));
+        up();
     }
 
     private static int freePort() throws IOException {
@@ -92,7 +104,7 @@ public final class DebianRegistry implements AutoCloseable {
         }
     }
 
-    /** Host and port, as in image references. */
+    @Override
     public String host() {
         return "127.0.0.1:" + port;
     }
@@ -113,13 +125,17 @@ public final class DebianRegistry implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        end();
+        delete(folder);
+    }
+
+    private void end() {
         process.destroy();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        delete(folder);
     }
 
     private static void delete(Path folder) throws IOException {

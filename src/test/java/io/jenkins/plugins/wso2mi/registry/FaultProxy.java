@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,14 +32,29 @@ public final class FaultProxy implements AutoCloseable {
     public enum Fault {
         /** The registry does it, and the connection is cut before the answer. */
         CUT_ANSWER,
+        /** The registry does it, and the connection is cut within the answer. */
+        CUT_WITHIN,
         /** The connection is cut before the registry hears of it. */
         CUT_REQUEST,
         /** 429 with {@code Retry-After: 0}. */
         TOO_MANY,
         /** 503. */
         UNAVAILABLE,
-        /** 403, which does not pass. */
-        DENIED
+        /** 500, which docker-registry says when its storage fails. */
+        STORAGE,
+        /** 401: the token is over, and there is another. */
+        EXPIRED,
+        /** One byte of what is sent changes on its way, or of what is answered if nothing is sent. */
+        DAMAGED,
+        /** 507: the disk is full. */
+        FULL,
+        /** 403. */
+        DENIED;
+
+        /** Whether the same request may succeed a little later. */
+        public boolean isPassing() {
+            return compareTo(DAMAGED) < 0;
+        }
     }
 
     private final HttpServer server;
@@ -93,35 +112,64 @@ public final class FaultProxy implements AutoCloseable {
             String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             requests.add(line);
             Fault fault = harm.to(requests.size(), line);
-            if (fault != null) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if (fault != null && fault != Fault.DAMAGED) {
                 faults.incrementAndGet();
             }
-            if (fault == null || fault == Fault.CUT_ANSWER) {
-                HttpResponse<byte[]> answer = forward(exchange);
-                if (fault == null) {
-                    pass(answer, exchange);
-                }
+            if (fault != null && status(fault) > 0) {
+                refuse(exchange, fault);
+            } else if (line.startsWith("GET /token")) {
+                answer(exchange, 200, "{\"token\":\"t\",\"expires_in\":300}".getBytes(UTF_8));
             } else if (fault != Fault.CUT_REQUEST) {
-                exchange.getRequestBody().readAllBytes();
-                exchange.getResponseHeaders().set("Retry-After", "0");
-                exchange.sendResponseHeaders(status(fault), -1);
+                forward(exchange, body, fault);
             }
         }
+    }
+
+    private void forward(HttpExchange exchange, byte[] body, Fault fault) throws IOException {
+        boolean sends = body.length > 0;
+        HttpResponse<byte[]> answer = ask(exchange, fault == Fault.DAMAGED && sends ? damaged(body) : body);
+        boolean told = !exchange.getRequestMethod().equals("HEAD") && answer.body().length > 0;
+        if (fault == Fault.DAMAGED && !sends && told) {
+            pass(answer, exchange, damaged(answer.body()), answer.body().length);
+        } else if (fault == Fault.CUT_WITHIN && told) {
+            pass(answer, exchange, Arrays.copyOf(answer.body(), answer.body().length / 2), answer.body().length);
+        } else if (fault == null || fault == Fault.DAMAGED) {
+            pass(answer, exchange, answer.body(), told ? answer.body().length : -1);
+        }
+    }
+
+    private byte[] damaged(byte[] bytes) {
+        faults.incrementAndGet();
+        byte[] damaged = bytes.clone();
+        damaged[bytes.length / 2] ^= 1;
+        return damaged;
     }
 
     private static int status(Fault fault) {
         return switch (fault) {
             case TOO_MANY -> 429;
+            case UNAVAILABLE -> 503;
+            case STORAGE -> 500;
+            case EXPIRED -> 401;
+            case FULL -> 507;
             case DENIED -> 403;
-            default -> 503;
+            default -> 0;
         };
     }
 
-    private HttpResponse<byte[]> forward(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+    private void refuse(HttpExchange exchange, Fault fault) throws IOException {
+        exchange.getResponseHeaders().set("Retry-After", "0");
+        if (fault == Fault.EXPIRED) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"http://" + host() + "/token\"");
+        }
+        exchange.sendResponseHeaders(status(fault), -1);
+    }
+
+    private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(upstream + exchange.getRequestURI()));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
@@ -135,17 +183,23 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void pass(HttpResponse<byte[]> answer, HttpExchange exchange) throws IOException {
+    private static void pass(HttpResponse<byte[]> answer, HttpExchange exchange, byte[] body, long length)
+            throws IOException {
         new TreeMap<>(answer.headers().map()).forEach((name, values) -> {
             if (!name.equalsIgnoreCase("transfer-encoding") && !name.equalsIgnoreCase("connection")) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
-        boolean bare = exchange.getRequestMethod().equals("HEAD") || answer.body().length == 0;
-        exchange.sendResponseHeaders(answer.statusCode(), bare ? -1 : answer.body().length);
-        if (!bare) {
-            exchange.getResponseBody().write(answer.body());
+        exchange.sendResponseHeaders(answer.statusCode(), length);
+        if (length > 0) {
+            exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
         }
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     @Override

@@ -177,7 +177,11 @@ class RegistryProtocolTest {
             exchange.sendResponseHeaders(201, -1);
         })) {
             registries(CredentialStore.NONE).writable(name(server, "app")).put("1", document);
-            assertThat(server.lines()).hasSize(2);
+            assertThat(server.lines())
+                    .containsExactly(
+                            "PUT /v2/app/manifests/1",
+                            "DELETE /v2/app/manifests/" + Digest.of("changed".getBytes(UTF_8)),
+                            "PUT /v2/app/manifests/1");
         }
     }
 
@@ -319,6 +323,40 @@ class RegistryProtocolTest {
             assertThatThrownBy(() -> base.blob(new Descriptor("x", other, 11), 10))
                     .isInstanceOf(ImageFormatException.class)
                     .hasMessageContaining("more than 10");
+        }
+    }
+
+    @Test
+    void shouldNotTakeAManifestOfATagThatIsNotWhatTheRegistrySays() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            exchange.getResponseHeaders()
+                    .set("Docker-Content-Digest", Digest.of(new byte[0]).toString());
+            ScriptedRegistry.answer(exchange, 200, "{}");
+        })) {
+            Repository base = registries(CredentialStore.NONE).readable(name(server, "base"));
+            assertThatThrownBy(() -> base.document("1"))
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessage("the registry sent another manifest than " + server.host() + "/base:1");
+        }
+    }
+
+    @Test
+    void shouldReadAgainWhenTheConnectionBreaksWithinAnAnswer() throws Exception {
+        try (ScriptedRegistry server = ScriptedRegistry.start((exchange, number) -> {
+            boolean token = exchange.getRequestURI().getPath().equals("/token");
+            if (number == 1) {
+                wantToken(exchange);
+            } else if (number == 2 || number == 4) {
+                exchange.sendResponseHeaders(200, 100);
+                exchange.getResponseBody().write('{');
+                exchange.getResponseBody().flush();
+            } else {
+                ScriptedRegistry.answer(exchange, 200, token ? "{\"token\":\"t\"}" : "{}");
+            }
+        })) {
+            Repository base = registries(CredentialStore.NONE).readable(name(server, "base"));
+            assertThat(base.document("1").bytes()).isEqualTo("{}".getBytes(UTF_8));
+            assertThat(server.lines()).hasSize(5);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +64,9 @@ public final class TinyProxy implements AutoCloseable {
             String head = head(client.getInputStream());
             String line = head.substring(0, head.indexOf("\r\n"));
             lines.add(line);
-            if (!login.isEmpty() && !head.toLowerCase().contains("proxy-authorization: " + login.toLowerCase())) {
+            if (!login.isEmpty()
+                    && !head.toLowerCase(Locale.ROOT)
+                            .contains("proxy-authorization: " + login.toLowerCase(Locale.ROOT))) {
                 client.getOutputStream()
                         .write(("HTTP/1.1 407 Who asks\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
                                         + "Content-Length: 0\r\nConnection: close\r\n\r\n")

@@ -294,7 +294,8 @@ class GateTest {
     @Test
     void shouldNotTakeOldPodsForNewOnesWhileRecreateEndsThem() {
         Scene scene = new Scene()
-                .deployment("web", 1, 2, 0, 0, 1)
+                .changed()
+                .deployment("web", 1, 1, 0, 0, 1)
                 .revision("web", 1, 0)
                 .unreadyPod("web", 1, "web-1-a", crashed(5, 1, "Error"));
         Judgement judgement = judge(scene);
@@ -308,16 +309,16 @@ class GateTest {
                 .paused()
                 .deployment(
                         "web",
-                        1,
                         2,
-                        0,
+                        1,
+                        1,
                         1,
                         1,
                         2,
                         2,
                         Map.of(),
                         condition("Progressing", "False", "ProgressDeadlineExceeded", "timed out progressing"))
-                .revision("web", 1, 1)
+                .revision("web", 1, 2)
                 .readyPod("web", 1, "web-1-a");
         Judgement judgement = judgeAfter(scene, Duration.ofSeconds(20));
         assertThat(judgement.verdict()).isEqualTo(Verdict.WAITING);

@@ -33,6 +33,13 @@ public final class Scene {
     private final Map<String, LogExcerpt> logs = new HashMap<>();
     private final Map<String, Lookup> lookups = new HashMap<>();
     private boolean paused;
+    private boolean changed;
+
+    /** Deployments that are added from now on have a pod template that no revision has yet. */
+    public Scene changed() {
+        changed = true;
+        return this;
+    }
 
     /** Deployments that are added from now on are paused. */
     public Scene paused() {
@@ -70,7 +77,7 @@ public final class Scene {
                 paused,
                 false,
                 revision,
-                (int) revision,
+                changed ? -1 : (int) revision,
                 "",
                 0,
                 Map.of("app", name),

@@ -13,14 +13,14 @@ import java.util.Map;
  *
  * @param title what it is, for people: {@code provenance}
  * @param type media type of the document, which is the artifact's type too
- * @param document its bytes
+ * @param document canonically written
  * @param manifest by which it refers to the image
  */
-record Referrer(String title, String type, byte[] document, StoredDocument manifest) {
+record Referrer(String title, String type, JsonObject document, StoredDocument manifest) {
     /** The configuration of what has none (OCI image specification 1.1, guidance for an empty descriptor). */
-    static final byte[] EMPTY = {'{', '}'};
+    static final JsonObject EMPTY = JsonObject.EMPTY;
 
-    static final Descriptor NO_CONFIG = new Descriptor(MediaTypes.OCI_EMPTY, Digest.of(EMPTY), EMPTY.length);
+    static final Descriptor NO_CONFIG = named(MediaTypes.OCI_EMPTY, EMPTY);
 
     /**
      * Makes one.
@@ -29,7 +29,6 @@ record Referrer(String title, String type, byte[] document, StoredDocument manif
      */
     static Referrer of(
             String title, String type, JsonObject document, Descriptor subject, Map<String, String> annotations) {
-        byte[] bytes = document.bytes();
         JsonObject manifest = JsonObject.of(Map.of(
                 "schemaVersion",
                 2,
@@ -40,21 +39,22 @@ record Referrer(String title, String type, byte[] document, StoredDocument manif
                 "config",
                 NO_CONFIG.json(),
                 "layers",
-                List.of(content(type, bytes).json()),
+                List.of(named(type, document).json()),
                 "subject",
                 new Descriptor(subject.mediaType(), subject.digest(), subject.size()).json(),
                 "annotations",
                 annotations));
-        return new Referrer(title, type, bytes, StoredDocument.of(manifest));
+        return new Referrer(title, type, document, StoredDocument.of(manifest));
     }
 
-    private static Descriptor content(String type, byte[] bytes) {
+    private static Descriptor named(String type, JsonObject document) {
+        byte[] bytes = document.bytes();
         return new Descriptor(type, Digest.of(bytes), bytes.length);
     }
 
     /** Names its document. */
     Descriptor content() {
-        return content(type, document);
+        return named(type, document);
     }
 
     /** As an entry of the list of an image's referrers. */

@@ -79,15 +79,15 @@ final class Referrers {
 
     private void push(Referrer referrer) throws IOException, InterruptedException {
         Digest digest = referrer.manifest().digest();
-        say("attach " + referrer.title() + " " + digest.brief() + " (" + referrer.document().length + " bytes) to "
-                + repository.name() + "@" + subject.digest());
+        say("attach " + referrer.title() + " " + digest.brief() + " ("
+                + referrer.content().size() + " bytes) to " + repository.name() + "@" + subject.digest());
         if (dryRun) {
             return;
         }
         if (!repository.has(Referrer.NO_CONFIG.digest())) {
-            repository.push(Referrer.NO_CONFIG, BlobSource.of(Referrer.EMPTY));
+            repository.push(Referrer.NO_CONFIG, BlobSource.of(Referrer.EMPTY.bytes()));
         }
-        repository.push(referrer.content(), BlobSource.of(referrer.document()));
+        repository.push(referrer.content(), BlobSource.of(referrer.document().bytes()));
         repository.put(digest.toString(), referrer.manifest());
     }
 

@@ -25,12 +25,4 @@ record TaggedImage(StoredDocument top, RemoteImage image) {
     Optional<BaseLink> base() {
         return BaseLink.below(image.platforms().get(0)).stream().findFirst();
     }
-
-    /** Whether it says that it was built on another one. */
-    boolean isBuiltOn(TaggedImage other) {
-        return base().filter(link -> link.name().equals(other.reference().toString())
-                        || (link.name().equals(other.reference().name())
-                                && link.digest().equals(other.digest())))
-                .isPresent();
-    }
 }

@@ -29,7 +29,7 @@ final class LauncherMaven implements ProgramRunner {
             }
             return code;
         } catch (LauncherPrograms.NotStartedException e) {
-            throw new NoMavenException(e.getMessage());
+            throw new NoMavenException(String.valueOf(e.getMessage()));
         }
     }
 }

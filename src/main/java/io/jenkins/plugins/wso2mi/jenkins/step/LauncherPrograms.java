@@ -44,10 +44,12 @@ final class LauncherPrograms implements RemotePrograms.Starter {
         all.putAll(environment);
         List<String> words = new ArrayList<>(command);
         words.set(0, paths.getOrDefault(command.get(0), command.get(0)));
-        return start(words, all, directory, out).join();
+        // launchers replace variables in what they are given, and two dollars by one
+        words.replaceAll(word -> word.replace("$", "$$"));
+        return start(words, command.get(0), all, directory, out).join();
     }
 
-    private Proc start(List<String> command, EnvVars all, String directory, OutputStream out)
+    private Proc start(List<String> command, String name, EnvVars all, String directory, OutputStream out)
             throws NotStartedException {
         try {
             return place.launcher()
@@ -59,7 +61,7 @@ final class LauncherPrograms implements RemotePrograms.Starter {
                     .quiet(true)
                     .start();
         } catch (IOException e) {
-            throw new NotStartedException(command.get(0) + " cannot be started: " + e.getMessage());
+            throw new NotStartedException(name + " cannot be started: " + e.getMessage());
         }
     }
 }

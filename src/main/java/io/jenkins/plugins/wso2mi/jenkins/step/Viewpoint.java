@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
+import hudson.remoting.Future;
 import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.wso2mi.jenkins.login.Logins;
@@ -16,6 +17,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param env the variables of the build at the workspace
  */
 record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
+    /** Seconds for which an agent may be silent, as a system property of Jenkins; two minutes by default. */
+    private static final String SILENCE = "io.jenkins.plugins.wso2mi.silence";
+
     /** Variables that name files with logins. */
     private static final List<String> LOGIN_FILES = List.of("KUBECONFIG", "DOCKER_CONFIG");
 
@@ -53,10 +60,30 @@ record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
                 state,
                 asked,
                 interrupt);
+        LookCall look = new LookCall(request);
+        return workspace == null
+                ? FilePath.localChannel.call(look)
+                : answer(channel(workspace).callAsync(look));
+    }
+
+    /** An agent that hangs must not keep the thread, which other releases need too. */
+    private static Look answer(Future<Look> look) throws IOException, InterruptedException {
+        long seconds = Long.getLong(SILENCE, 120);
         try {
-            return channel().call(new LookCall(request));
-        } catch (RequestAbortedException e) {
-            throw new IOException("the agent was lost while it looked", e);
+            return look.get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("the agent has not answered for " + seconds + "s", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof RuntimeException wrong && !(cause instanceof RequestAbortedException)) {
+                throw wrong;
+            }
+            if (cause instanceof IOException failed) {
+                throw failed;
+            }
+            throw new IOException("the agent was lost while it looked", cause);
+        } finally {
+            look.cancel(true);
         }
     }
 
@@ -66,8 +93,8 @@ record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
         return workspace == null ? Map.of() : files;
     }
 
-    private VirtualChannel channel() throws IOException {
-        VirtualChannel channel = workspace == null ? FilePath.localChannel : workspace.getChannel();
+    private static VirtualChannel channel(FilePath workspace) throws IOException {
+        VirtualChannel channel = workspace.getChannel();
         if (channel == null) {
             throw new IOException("the agent is not connected");
         }

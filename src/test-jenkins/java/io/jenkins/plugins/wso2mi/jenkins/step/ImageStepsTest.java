@@ -164,6 +164,7 @@ class ImageStepsTest {
         jenkins.assertLogNotContains("hunter2", run);
         assertThat(workspace.child("docker/audit_1.0.0.car").exists()).isFalse();
         FilePath scratch = WorkspaceList.tempDir(workspace);
+        jenkins.assertLogContains("--file " + scratch.getRemote() + "/wso2-mi", run);
         assertThat(scratch.exists() ? scratch.list() : List.of())
                 .filteredOn(left -> left.getName().startsWith("wso2-mi"))
                 .isEmpty();

@@ -100,6 +100,7 @@ final class Stage implements AutoCloseable {
     }
 
     private String[] newestPod() {
+        kubectl(List.of("wait", "pod", "-l", "app=web", "--for=create", "--timeout=30s"));
         return site.kubectl(
                         "-n",
                         namespace,
