@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.order;
 
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Found;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
@@ -40,6 +41,19 @@ public final class RegistryLookup implements ImageLookup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unknown("interrupted");
+        }
+    }
+
+    @Override
+    public Found find(String text) {
+        try {
+            return reader.has(ImageReference.parse(text, "image")) ? Found.PRESENT : Found.ABSENT;
+        } catch (RefusedException | IOException e) {
+            // not allowed to ask, or nobody answers: then the node's word is all there is
+            return Found.UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Found.UNKNOWN;
         }
     }
 

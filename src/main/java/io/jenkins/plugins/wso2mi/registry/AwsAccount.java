@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param role the ARN of a role that this account then assumes; null for none
  */
 public record AwsAccount(@Nullable String profile, @Nullable String role) {
-    /** As AWS's own tools would be. */
-    public static final AwsAccount STANDARD = new AwsAccount(null, null);
-
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,576}");
+
+    /** As AWS's own tools would be. */
+    public static final AwsAccount STANDARD = new AwsAccount(null, null);
 
     /**
      * Checks the role's name.

@@ -32,6 +32,15 @@ public final class ImageReader {
     }
 
     /**
+     * Whether the registry has what a reference stands for, by tag or by digest.
+     *
+     * @throws RegistryException if the registry cannot be asked
+     */
+    public boolean has(ImageReference reference) throws IOException, InterruptedException {
+        return registries.readable(reference).resolve(reference.identifier()).isPresent();
+    }
+
+    /**
      * The documents of an image, by a digest that was resolved before.
      *
      * @throws RegistryException if the registry cannot be asked or has no such image

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 final class ProxyExceptions {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[?::1]?");
     private static final Pattern ADDRESS =
-            Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[?[0-9a-f:.]*:[0-9a-f:.]*]?");
+            Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[?[0-9a-f.]*(?::[0-9a-f.]*)+]?");
     private static final Pattern ENTRY = Pattern.compile(
-            "(?<host>[^/:]*|\\[[^]]*]|[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*)(?:/(?<bits>[0-9]{1,3})|:(?<port>[0-9]+))?");
+            "(?<host>[^/:]*|\\[[^]]*]|[0-9a-f.]*(?::[0-9a-f.]*){2,})(?:/(?<bits>[0-9]{1,3})|:(?<port>[0-9]+))?");
 
     private final List<Predicate<Target>> entries;
 

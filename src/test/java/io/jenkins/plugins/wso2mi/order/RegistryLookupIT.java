@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Found;
 import io.jenkins.plugins.wso2mi.image.ScratchImage;
 import io.jenkins.plugins.wso2mi.registry.BurntApplication;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
@@ -69,5 +70,22 @@ class RegistryLookupIT {
             assertThat(lookup().applications(broken).unknown()).contains(BurntApplication.LABEL);
         }
         assertThat(lookup().applications("No Reference").unknown()).isNotEmpty();
+    }
+
+    @Test
+    void shouldAskTheRegistryWhetherItHasAnImageByTagOrDigest() throws Exception {
+        String image;
+        try (DebianRegistry registry = DebianRegistry.start()) {
+            image = push(registry, "\"a\": \"b\"");
+            String name = image.substring(0, image.indexOf('@'));
+            assertThat(image).contains("@sha256:");
+            assertThat(lookup().find(image)).isEqualTo(Found.PRESENT);
+            assertThat(lookup().find(name)).isEqualTo(Found.PRESENT);
+            assertThat(lookup().find(image.replaceAll("[0-9a-f]{8}$", "00000000")))
+                    .isEqualTo(Found.ABSENT);
+            assertThat(lookup().find(registry.host() + "/clinic/nowhere:1")).isEqualTo(Found.ABSENT);
+        }
+        assertThat(lookup().find(image)).as("nobody answers").isEqualTo(Found.UNKNOWN);
+        assertThat(lookup().find("No Reference")).isEqualTo(Found.UNKNOWN);
     }
 }
