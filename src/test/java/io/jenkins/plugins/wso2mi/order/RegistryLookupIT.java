@@ -77,7 +77,7 @@ class RegistryLookupIT {
         String image;
         try (DebianRegistry registry = DebianRegistry.start()) {
             image = push(registry, "\"a\": \"b\"");
-            String name = image.substring(0, image.indexOf('@'));
+            String name = image.substring(0, image.indexOf('@')) + ":1";
             assertThat(image).contains("@sha256:");
             assertThat(lookup().find(image)).isEqualTo(Found.PRESENT);
             assertThat(lookup().find(name)).isEqualTo(Found.PRESENT);
