@@ -20,6 +20,8 @@ require_packages() {
   for need in "${!REGISTRY_NEEDS[@]}"; do needs[$need]=${REGISTRY_NEEDS[$need]}; done
   if [ "$1" = tests ]; then
     for need in "${!TESTS_NEEDS[@]}"; do needs[$need]=${TESTS_NEEDS[$need]}; done
+    # the mock of AWS is installed into an environment of its own; Debian's python3 alone cannot make one
+    python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
   fi
   if [ "$1" != registry ]; then
     for need in "${!CLUSTER_NEEDS[@]}"; do needs[$need]=${CLUSTER_NEEDS[$need]}; done
