@@ -25,10 +25,6 @@ public class Channel implements VirtualChannel, Closeable {
         throw new UnsupportedOperationException();
     }
 
-    public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
     public void close() throws IOException {
         throw new UnsupportedOperationException();
     }

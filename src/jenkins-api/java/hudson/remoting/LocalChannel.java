@@ -12,10 +12,6 @@ public class LocalChannel implements VirtualChannel {
         throw new UnsupportedOperationException();
     }
 
-    public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) {
-        throw new UnsupportedOperationException();
-    }
-
     public void close() {
         throw new UnsupportedOperationException();
     }

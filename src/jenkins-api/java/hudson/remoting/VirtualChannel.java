@@ -6,8 +6,6 @@ public interface VirtualChannel {
 
     <V, T extends Throwable> V call(Callable<V, T> callable) throws IOException, T, InterruptedException;
 
-    <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException;
-
     void close() throws IOException;
 
     void join() throws InterruptedException;

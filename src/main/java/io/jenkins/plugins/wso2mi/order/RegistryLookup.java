@@ -19,19 +19,29 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks images up at their registries, so that what is deployed is named by digest and known to exist. */
+/**
+ * Looks images up at their registries, so that what is deployed is named by digest and known to exist. A gate keeps one
+ * for as long as it waits, so it holds no connection and no thread between two questions.
+ */
 public final class RegistryLookup implements ImageLookup {
-    private final ImageReader reader;
+    private final RegistryAccess access;
+    private final ContentCache cache;
 
     /** Looks up with this access to registries, and through this cache. */
     public RegistryLookup(RegistryAccess access, ContentCache cache) {
-        this.reader = new ImageReader(new Registries(access), cache);
+        this.access = access;
+        this.cache = cache;
+    }
+
+    private ImageReader reader() {
+        return new ImageReader(new Registries(access), cache);
     }
 
     @Override
     public Burnt applications(String text) {
         try {
             ImageReference reference = ImageReference.parse(text, "image");
+            ImageReader reader = reader();
             Optional<Digest> digest = reader.resolve(reference);
             return digest.isEmpty()
                     ? unknown("the registry has no " + text)
@@ -47,7 +57,7 @@ public final class RegistryLookup implements ImageLookup {
     @Override
     public Found find(String text) {
         try {
-            return reader.has(ImageReference.parse(text, "image")) ? Found.PRESENT : Found.ABSENT;
+            return reader().has(ImageReference.parse(text, "image")) ? Found.PRESENT : Found.ABSENT;
         } catch (RefusedException | IOException e) {
             // not allowed to ask, or nobody answers: then the node's word is all there is
             return Found.UNKNOWN;
@@ -75,7 +85,7 @@ public final class RegistryLookup implements ImageLookup {
     public String resolve(String text, Problems problems) {
         try {
             ImageReference reference = ImageReference.parse(text, "--image");
-            Optional<Digest> digest = reader.resolve(reference);
+            Optional<Digest> digest = reader().resolve(reference);
             if (digest.isEmpty()) {
                 problems.error("--image", "the registry has no " + text, "push it first, or correct its name or tag");
                 return text;

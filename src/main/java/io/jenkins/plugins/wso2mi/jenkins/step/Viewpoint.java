@@ -2,8 +2,8 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.Computer;
 import hudson.model.Run;
-import hudson.remoting.Future;
 import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.wso2mi.jenkins.login.Logins;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,14 @@ record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
                 asked,
                 interrupt);
         LookCall look = new LookCall(request);
-        return workspace == null
-                ? FilePath.localChannel.call(look)
-                : answer(channel(workspace).callAsync(look));
+        if (workspace == null) {
+            return FilePath.localChannel.call(look);
+        }
+        VirtualChannel agent = channel(workspace);
+        return answer(Computer.threadPoolForRemoting.submit(() -> agent.call(look)));
     }
 
-    /** An agent that hangs must not keep the thread, which other releases need too. */
+    /** An agent that hangs, which may not even take the question, must not keep a thread that other releases need. */
     private static Look answer(Future<Look> look) throws IOException, InterruptedException {
         long seconds = Long.getLong(SILENCE, 120);
         try {
