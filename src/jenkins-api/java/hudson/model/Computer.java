@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.logging.LogRecord;
 import org.kohsuke.stapler.StaplerProxy;
@@ -17,8 +16,6 @@ import org.kohsuke.stapler.StaplerResponse2;
 
 public abstract class Computer extends Actionable
         implements AccessControlled, ModelObject, ExtensionPoint, StaplerProxy {
-
-    public static final ExecutorService threadPoolForRemoting = null;
 
     public static final Permission CONFIGURE = null;
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
@@ -17,10 +16,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param env the variables of the build at the workspace
  */
 record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
-    /** Seconds for which an agent may be silent, as a system property of Jenkins; two minutes by default. */
-    private static final String SILENCE = "io.jenkins.plugins.wso2mi.silence";
-
     /** Variables that name files with logins. */
     private static final List<String> LOGIN_FILES = List.of("KUBECONFIG", "DOCKER_CONFIG");
 
@@ -61,32 +53,10 @@ record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
                 state,
                 asked,
                 interrupt);
-        LookCall look = new LookCall(request);
-        if (workspace == null) {
-            return FilePath.localChannel.call(look);
-        }
-        VirtualChannel agent = channel(workspace);
-        return answer(Computer.threadPoolForRemoting.submit(() -> agent.call(look)));
-    }
-
-    /** An agent that hangs, which may not even take the question, must not keep a thread that other releases need. */
-    private static Look answer(Future<Look> look) throws IOException, InterruptedException {
-        long seconds = Long.getLong(SILENCE, 120);
         try {
-            return look.get(seconds, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("the agent has not answered for " + seconds + "s", e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof RuntimeException wrong && !(cause instanceof RequestAbortedException)) {
-                throw wrong;
-            }
-            if (cause instanceof IOException failed) {
-                throw failed;
-            }
-            throw new IOException("the agent was lost while it looked", cause);
-        } finally {
-            look.cancel(true);
+            return channel().call(new LookCall(request));
+        } catch (RequestAbortedException e) {
+            throw new IOException("the agent was lost while it looked", e);
         }
     }
 
@@ -96,8 +66,8 @@ record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
         return workspace == null ? Map.of() : files;
     }
 
-    private static VirtualChannel channel(FilePath workspace) throws IOException {
-        VirtualChannel channel = workspace.getChannel();
+    private VirtualChannel channel() throws IOException {
+        VirtualChannel channel = workspace == null ? FilePath.localChannel : workspace.getChannel();
         if (channel == null) {
             throw new IOException("the agent is not connected");
         }

@@ -22,7 +22,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 @ExtendWith(Testbed.class)
 class AgentLostTest {
-    private static final String SILENCE = "io.jenkins.plugins.wso2mi.silence";
     private static final String PATIENCE = "io.jenkins.plugins.wso2mi.patience";
 
     private JenkinsRule jenkins;
@@ -50,7 +49,6 @@ class AgentLostTest {
     @AfterEach
     void leave() {
         System.clearProperty(PATIENCE);
-        System.clearProperty(SILENCE);
         landing.close();
     }
 
@@ -87,30 +85,6 @@ class AgentLostTest {
         jenkins.assertLogContains("is ready after", run);
         assertThat(landing.kubectl("get", "replicasets", "-o", "name").lines()).hasSize(1);
         assertThat(landing.kubectl("get", "leases", "-o", "name")).isEmpty();
-    }
-
-    @Test
-    void shouldGoOnFromTheControllerWhileTheAgentHangs() throws Exception {
-        System.setProperty(SILENCE, "5");
-        WorkflowRun run = onAgent(landing.deploy(landing.webThatWaits()), "wait until the new pods are ready");
-        long process = agent.getChannel().call(new Pid());
-        signal("STOP", process);
-        try {
-            landing.makeReady();
-            jenkins.waitForMessage("is ready after", run);
-        } finally {
-            signal("CONT", process);
-        }
-        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
-        assertThat(landing.kubectl("get", "replicasets", "-o", "name").lines()).hasSize(1);
-        assertThat(landing.kubectl("get", "leases", "-o", "name")).isEmpty();
-    }
-
-    private static void signal(String name, long process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 
     @Test
