@@ -43,7 +43,11 @@ public final class MediatorJar {
      * @throws NoMavenException if there is no Maven
      */
     public String sentence(BuildRequest request, CarModules modules, CarModule module) {
-        return "run " + String.join(" ", command(request, modules, module)) + " in " + module.directory();
+        return sentence(command(request, modules, module), module);
+    }
+
+    private static String sentence(List<String> command, CarModule module) {
+        return "run " + String.join(" ", command) + " in " + module.directory();
     }
 
     /**
@@ -57,10 +61,10 @@ public final class MediatorJar {
     public void make(BuildRequest request, CarModules modules, CarModule module, Reporter report)
             throws IOException, InterruptedException {
         Path jar = ClassMediators.jar(module);
+        List<String> command = command(request, modules, module);
         Files.deleteIfExists(jar);
-        report.command(sentence(request, modules, module));
-        MavenLine line = new MavenLine(
-                command(request, modules, module), module.directory().toString(), Instant.now());
+        report.command(sentence(command, module));
+        MavenLine line = new MavenLine(command, module.directory().toString(), Instant.now());
         new MavenBuild(runner, searchPath).run(line, report);
         if (!Files.isRegularFile(jar)) {
             throw new RefusedException(
