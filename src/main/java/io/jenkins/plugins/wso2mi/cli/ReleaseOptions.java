@@ -50,7 +50,7 @@ final class ReleaseOptions {
             paramLabel = "PART",
             description =
                     "Do not complete what the files leave open: pre-stop, grace-period, min-ready, max-unavailable,"
-                            + " heap, or all.")
+                            + " no-overlap, heap, or all.")
     List<String> asIs = new ArrayList<>();
 
     /**

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.image;
 
 import io.jenkins.plugins.wso2mi.car.Car;
 import io.jenkins.plugins.wso2mi.car.CarReader;
+import io.jenkins.plugins.wso2mi.car.PollingWork;
 import io.jenkins.plugins.wso2mi.car.check.CarCheck;
 import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.car.check.CheckReport;
@@ -64,9 +65,14 @@ public record CarsToBurn(List<Car> cars, CheckReport report) {
 
     /** As the image's label lists them. */
     public List<BurntApplication> applications() {
-        return cars.stream()
-                .map(car -> new BurntApplication(car.applicationName(), car.version(), fileName(car), car.sha256()))
-                .toList();
+        return cars.stream().map(car -> burnt(car, fileName(car))).toList();
+    }
+
+    /** As the image's label lists an application. */
+    public static BurntApplication burnt(Car car, String fileName) {
+        List<String> polling =
+                car.pollingWork().stream().map(PollingWork::sentence).toList();
+        return new BurntApplication(car.applicationName(), car.version(), fileName, car.sha256(), polling);
     }
 
     /**

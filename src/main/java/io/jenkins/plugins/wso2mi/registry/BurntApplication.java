@@ -13,10 +13,22 @@ import java.util.Map;
  * @param version empty if it has none
  * @param file the file's name in the server's folder, which is what the server's health page calls a faulty one
  * @param sha256 of the file, hexadecimal
+ * @param polling a sentence for each artifact in it that fetches work by itself, in every replica
  */
-public record BurntApplication(String name, String version, String file, String sha256) {
+public record BurntApplication(String name, String version, String file, String sha256, List<String> polling) {
     /** The label of an image's configuration that lists them, as JSON. */
     public static final String LABEL = "io.jenkins.plugins.wso2mi.applications";
+
+    private static final String POLLING = "polling";
+
+    public BurntApplication {
+        polling = List.copyOf(polling);
+    }
+
+    /** An application that works on request only. */
+    public BurntApplication(String name, String version, String file, String sha256) {
+        this(name, version, file, sha256, List.of());
+    }
 
     /** Name and version, as the server names it in its log and its management API: {@code clinic_1.0.0}. */
     public String identity() {
@@ -40,7 +52,8 @@ public record BurntApplication(String name, String version, String file, String 
                         entry.text("name").orElse(""),
                         entry.text("version").orElse(""),
                         entry.text("file").orElse(""),
-                        entry.text("sha256").orElse("")));
+                        entry.text("sha256").orElse(""),
+                        entry.texts(POLLING)));
             }
         } catch (ImageFormatException e) {
             throw new ImageFormatException("its label " + LABEL + ": " + e.getMessage());
@@ -52,8 +65,12 @@ public record BurntApplication(String name, String version, String file, String 
     public static String label(List<BurntApplication> applications) {
         return JsonObject.write(applications.stream()
                 .sorted(Comparator.comparing(BurntApplication::file))
-                .map(a ->
-                        JsonObject.of(Map.of("name", a.name, "version", a.version, "file", a.file, "sha256", a.sha256)))
+                .map(BurntApplication::json)
                 .toList());
+    }
+
+    private JsonObject json() {
+        JsonObject json = JsonObject.of(Map.of("name", name, "version", version, "file", file, "sha256", sha256));
+        return polling.isEmpty() ? json : json.with(POLLING, polling);
     }
 }

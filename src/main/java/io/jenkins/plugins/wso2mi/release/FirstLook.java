@@ -73,7 +73,8 @@ public final class FirstLook {
     public ReleasePlan plan(ReleaseRequest request) {
         List<KubernetesObject> objects = read(request.manifests(), request.images(), images);
         List<Completed> completed = ApplyOrder.of(placed(objects, request.namespaces())).stream()
-                .map(object -> Completion.of(object, request.asIs()))
+                .map(object -> NoOverlap.of(object, images, request.asIs()))
+                .map(one -> one.then(object -> Completion.of(object, request.asIs())))
                 .map(one -> one.then(object -> Expectation.of(object, images)))
                 .toList();
         ReleasePlan plan = new ReleasePlan(

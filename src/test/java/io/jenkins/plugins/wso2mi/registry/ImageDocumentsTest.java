@@ -95,8 +95,9 @@ class ImageDocumentsTest {
 
     @Test
     void shouldReadBackTheApplicationsThatAreInAnImage() throws Exception {
-        List<BurntApplication> applications =
-                List.of(new BurntApplication("b", "1", "b.car", "12"), new BurntApplication("a\"", "", "a.car", "34"));
+        List<BurntApplication> applications = List.of(
+                new BurntApplication("b", "1", "b.car", "12", List.of("T is a scheduled task")),
+                new BurntApplication("a\"", "", "a.car", "34"));
         JsonObject labels = JsonObject.EMPTY.with(BurntApplication.LABEL, BurntApplication.label(applications));
         ImageConfig config = new ImageConfig(JsonObject.EMPTY.with("config", JsonObject.EMPTY.with("Labels", labels)));
 

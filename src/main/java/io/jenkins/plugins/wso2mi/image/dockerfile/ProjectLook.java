@@ -200,11 +200,7 @@ final class ProjectLook {
 
     private static List<BurntApplication> applications(Map<Car, String> cars) {
         return cars.entrySet().stream()
-                .map(one -> new BurntApplication(
-                        one.getKey().applicationName(),
-                        one.getKey().version(),
-                        one.getValue(),
-                        one.getKey().sha256()))
+                .map(one -> CarsToBurn.burnt(one.getKey(), one.getValue()))
                 .toList();
     }
 

@@ -18,6 +18,8 @@ public enum Part {
     MIN_READY,
     /** {@code strategy.rollingUpdate} of the Deployment. */
     MAX_UNAVAILABLE,
+    /** {@code strategy} of the Deployment, where its carbon applications fetch work by themselves. */
+    NO_OVERLAP,
     /** {@code JVM_MEM_OPTS} of the container, where its memory limit is too small for the server's default heap. */
     HEAP;
 
