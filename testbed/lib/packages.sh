@@ -8,10 +8,10 @@ declare -rA CLUSTER_NEEDS=(
   [containerd]=containerd [runc]=runc [/usr/lib/cni/bridge]=containernetworking-plugins [iptables]=iptables
   [conntrack]=conntrack [socat]=socat [openssl]=openssl [ip]=iproute2 [nsenter]=util-linux [unzip]=unzip
 )
-# What the integration tests make an image of.
-declare -rA TESTS_NEEDS=([busybox]=busybox-static)
+# What the integration tests make an image of, and what measures canaries.
+declare -rA TESTS_NEEDS=([busybox]=busybox-static [prometheus]=prometheus)
 # Services of these packages, which the testbed has no use for.
-readonly UNWANTED_SERVICES=(containerd docker-registry)
+readonly UNWANTED_SERVICES=(containerd docker-registry prometheus)
 
 # require_packages registry|cluster|tests: installs what is missing
 require_packages() {

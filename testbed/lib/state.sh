@@ -92,6 +92,7 @@ write_environment() {
       echo "KUBECTL=$(readlink "$CLUSTER")/kubectl"
     fi
     if alive traefik; then echo "GATEWAY=$GATEWAY_URL"; fi
+    if alive routers; then echo "ROUTERS=$ROUTERS_URL"; fi
   } | write_if_changed "$STATE/env"
   cat "$STATE/env"
 }

@@ -10,7 +10,7 @@ PATH=$PATH:/usr/sbin:/sbin
 umask 022
 
 for part in \
-  settings report process state packages build pki registry network control-plane pods node dns gateway metrics; do
+  settings report process state packages build pki registry network control-plane pods node dns gateway routers metrics; do
   # shellcheck source=/dev/null
   . "$TESTBED/lib/$part.sh"
 done
