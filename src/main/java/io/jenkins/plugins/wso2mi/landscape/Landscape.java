@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.landscape;
 import io.jenkins.plugins.wso2mi.car.maven.ProjectModule;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.config.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public final class Landscape {
         Path absolute = file.toAbsolutePath().normalize();
         Path root = Objects.requireNonNull(absolute.getParent());
         Problems problems = new Problems();
-        Written written = Written.read(new YamlFile(file), problems);
+        Written written = Written.read(YamlDocument.read(file), problems);
         Project project = new Project(root, modules(root, problems));
         Landscape landscape = new Landscape(absolute, project, written, problems);
         problems.refuseOnErrors();

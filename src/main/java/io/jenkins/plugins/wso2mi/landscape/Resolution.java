@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.landscape;
 import io.jenkins.plugins.wso2mi.car.maven.ProjectModule;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.Similar;
+import io.jenkins.plugins.wso2mi.config.yaml.Placed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.wso2mi.landscape;
 
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.yaml.Placed;
+import io.jenkins.plugins.wso2mi.config.yaml.Section;
+import io.jenkins.plugins.wso2mi.config.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +40,12 @@ record Written(@Nullable Image base, List<Image> units) {
             List<Placed> manifests) {}
 
     /** Reads the file; notes what is wrong. */
-    static Written read(YamlFile file, Problems problems) {
-        Section top = new Section(file, problems, "the landscape", file.document());
-        top.allow("base", "units");
+    static Written read(YamlDocument document, Problems problems) {
+        Section top = Section.of(document, "the landscape", problems);
+        top.allow(List.of("base", "units"));
         Image base = top.section("base").map(one -> base(one, problems)).orElse(null);
         List<Image> units = new ArrayList<>();
-        top.section("units").ifPresent(all -> all.each((name, unit) -> units.add(unit(name, unit, problems))));
+        top.section("units").ifPresent(all -> all.each("unit", (name, unit) -> units.add(unit(name, unit, problems))));
         if (units.isEmpty()) {
             problems.error(top.where(), "there are no units", "write at least one, with cars and an image");
         }
@@ -50,13 +53,13 @@ record Written(@Nullable Image base, List<Image> units) {
     }
 
     private static Image base(Section section, Problems problems) {
-        section.allow("from", "image", "cars", "files");
+        section.allow(List.of("from", "image", "cars", "files"));
         String from = section.required("from").map(Placed::text).orElse("");
         return image(new Placed("base", section.where()), from, section, List.of(), problems);
     }
 
     private static Image unit(Placed name, Section section, Problems problems) {
-        section.allow("cars", "image", "files", "manifests");
+        section.allow(List.of("cars", "image", "files", "manifests"));
         if (!UNIT.matcher(name.text()).matches()) {
             problems.error(
                     name.where(),

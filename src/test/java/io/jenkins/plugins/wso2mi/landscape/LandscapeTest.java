@@ -155,18 +155,18 @@ class LandscapeTest {
                 value = {
                     "units: | unit: | mi.yaml:11:1: the landscape has no key 'unit'; did you mean 'units'?",
                     "'    image: clinic/batch' | '    imgae: clinic/batch'"
-                            + " | mi.yaml:20:5: units 'batch' has no key 'imgae'; did you mean 'image'?",
+                            + " | mi.yaml:20:5: unit 'batch' has no key 'imgae'; did you mean 'image'?",
                     "'    image: clinic/batch' | '    replicas: 3'"
-                            + " | mi.yaml:20:5: units 'batch' has no key 'replicas'; known are: cars, image, files, manifests",
+                            + " | mi.yaml:20:5: unit 'batch' has no key 'replicas'; known are: cars, image, files, manifests",
                     "'cars: [batch]' | 'cars: [bacth]' | mi.yaml:19:12: 'bacth' is no artifact id of a module that makes"
                             + " a carbon application; did you mean 'batch'?",
                     "'cars: [batch]' | 'cars: [audit]' | mi.yaml:19:12: 'audit' is no artifact id of a module that makes"
                             + " a carbon application; there are: common, appointments, billing, batch, z-probe",
-                    "'cars: [batch]' | 'cars: [[batch]]' | mi.yaml:19:12: cars of units 'batch' is no text; write one",
+                    "'cars: [batch]' | 'cars: [[batch]]' | mi.yaml:19:12: cars of unit 'batch' is no text; write one",
                     "'image: clinic/batch' | 'image: clinic/batch:1.0'"
                             + " | mi.yaml:20:12: 'clinic/batch:1.0' is no repository; write it without tag and digest,"
                             + " such as clinic/appointments: each build gives its own tag",
-                    "'image: clinic/batch' | 'image:' | mi.yaml:20:11: image of units 'batch' is no text; write one",
+                    "'image: clinic/batch' | 'image:' | mi.yaml:20:11: image of unit 'batch' is no text; write one",
                     "kubernetes/batch | kubernetes/btach"
                             + " | mi.yaml:21:16: 'kubernetes/btach' is not there; name a file or folder of {}",
                     "kubernetes/batch | ../batch"

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.wso2mi.landscape;
+package io.jenkins.plugins.wso2mi.config.yaml;
 
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.Similar;
@@ -15,9 +15,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A mapping of the file: gives what stands under its keys, and notes what is wrong with it. */
-final class Section {
-    private final YamlFile file;
+/** A mapping of a document: gives what stands under its keys, and notes what is wrong with it. */
+public final class Section {
+    private final YamlDocument document;
     private final Problems problems;
     private final String name;
     private final String where;
@@ -25,15 +25,20 @@ final class Section {
     private final Map<String, String> places = new LinkedHashMap<>();
 
     /**
-     * A section.
+     * The whole document.
      *
-     * @param name what messages call it, such as {@code unit 'batch'}
+     * @param name what messages call it, such as {@code the landscape}
+     * @param problems takes what is wrong
      */
-    Section(YamlFile file, Problems problems, String name, Node node) {
-        this.file = file;
+    public static Section of(YamlDocument document, String name, Problems problems) {
+        return new Section(document, problems, name, document.root());
+    }
+
+    private Section(YamlDocument document, Problems problems, String name, Node node) {
+        this.document = document;
         this.problems = problems;
         this.name = name;
-        this.where = file.place(node);
+        this.where = document.place(node);
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::keep);
         } else {
@@ -42,7 +47,7 @@ final class Section {
     }
 
     private void keep(NodeTuple tuple) {
-        String place = file.place(tuple.getKeyNode());
+        String place = document.place(tuple.getKeyNode());
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
             problems.error(place, "this key is no text", "write a plain word");
         } else if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
@@ -52,13 +57,28 @@ final class Section {
         }
     }
 
-    String where() {
+    /** What messages call it. */
+    public String name() {
+        return name;
+    }
+
+    /** Where it begins: file, line and column. */
+    public String where() {
         return where;
     }
 
+    /** Whether a key is there. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Where a key stands, or the section if it does not. */
+    public String where(String key) {
+        return places.getOrDefault(key, where);
+    }
+
     /** Notes each key that is none of these. */
-    void allow(String... keys) {
-        List<String> known = List.of(keys);
+    public void allow(List<String> known) {
         places.forEach((key, place) -> {
             if (!known.contains(key)) {
                 String guess = Similar.to(key, known)
@@ -69,18 +89,21 @@ final class Section {
         });
     }
 
-    /** A text that must be there. */
-    Optional<Placed> required(String key) {
-        Node value = values.get(key);
-        if (value == null) {
+    /** A text that must be there; notes if it is not. */
+    public Optional<Placed> required(String key) {
+        if (!has(key)) {
             problems.error(where, name + " has no " + key, "add it");
-            return Optional.empty();
         }
-        return text(value, key);
+        return optional(key);
+    }
+
+    /** A text that may be there; notes something else in its place. */
+    public Optional<Placed> optional(String key) {
+        return Optional.ofNullable(values.get(key)).flatMap(node -> text(node, key));
     }
 
     /** One text or a list of texts; none if the key is not there. */
-    List<Placed> texts(String key) {
+    public List<Placed> texts(String key) {
         Node value = values.get(key);
         List<Node> nodes = value instanceof SequenceNode list
                 ? list.getValue()
@@ -91,32 +114,35 @@ final class Section {
     }
 
     /** The section below a key. */
-    Optional<Section> section(String key) {
-        return Optional.ofNullable(values.get(key)).map(node -> new Section(file, problems, key, node));
+    public Optional<Section> section(String key) {
+        return Optional.ofNullable(values.get(key)).map(node -> new Section(document, problems, key, node));
     }
 
     /** Each key with its text. */
-    Map<Placed, String> pairs() {
+    public Map<Placed, String> pairs() {
         Map<Placed, String> pairs = new LinkedHashMap<>();
-        values.forEach((key, node) -> text(node, key)
-                .ifPresent(value -> pairs.put(new Placed(key, places.getOrDefault(key, where)), value.text())));
+        values.forEach((key, node) ->
+                text(node, key).ifPresent(value -> pairs.put(new Placed(key, where(key)), value.text())));
         return pairs;
     }
 
-    /** Each key with the section below it; the key's place comes with it. */
-    void each(BiConsumer<Placed, Section> consumer) {
+    /**
+     * Each key with the section below it; the key's place comes with it.
+     *
+     * @param kind what one of them is, such as {@code unit}
+     */
+    public void each(String kind, BiConsumer<Placed, Section> consumer) {
         values.forEach((key, node) -> consumer.accept(
-                new Placed(key, places.getOrDefault(key, where)),
-                new Section(file, problems, name.isEmpty() ? key : name + " '" + key + "'", node)));
+                new Placed(key, where(key)), new Section(document, problems, kind + " '" + key + "'", node)));
     }
 
     private Optional<Placed> text(Node node, String key) {
         if (node instanceof ScalarNode scalar
                 && !scalar.getValue().isBlank()
                 && !scalar.getTag().equals(Tag.NULL)) {
-            return Optional.of(new Placed(scalar.getValue().strip(), file.place(node)));
+            return Optional.of(new Placed(scalar.getValue().strip(), document.place(node)));
         }
-        problems.error(file.place(node), key + " of " + name + " is no text", "write one");
+        problems.error(document.place(node), key + " of " + name + " is no text", "write one");
         return Optional.empty();
     }
 }
