@@ -1,15 +1,20 @@
 package io.jenkins.plugins.wso2mi.canary;
 
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ApplyStable;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.AwaitRestored;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCanary;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCreated;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.Finish;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RestoreRoute;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RollBackStable;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ScaleCanary;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.SetWeight;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.TellEvidence;
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
+import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisJudgement;
+import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisJudgement.Verdict;
+import io.jenkins.plugins.wso2mi.canary.traffic.Standing;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
 import io.jenkins.plugins.wso2mi.release.Gate;
 import io.jenkins.plugins.wso2mi.release.GateState;
 import io.jenkins.plugins.wso2mi.release.Judgement;
@@ -21,13 +26,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Decides about a canary: a pure function of its state, a snapshot and the time. Every command may be done twice. */
 public final class Canary {
     private static final String APPROVAL = "approval";
+    private static final String TRAFFIC = "traffic";
     private static final Duration REMINDER = Duration.ofSeconds(30);
+    /** While a weight is not in force yet. */
+    private static final Duration ROUTE_LOOK = Duration.ofMillis(250);
+    /** While it is: somebody may change the route. */
+    private static final Duration ROUTE_CONTROL = Duration.ofSeconds(5);
+    /** A controller may refuse what it has not read completely. */
+    private static final Duration ROUTE_PATIENCE = Duration.ofSeconds(15);
 
     private final Duration timeout;
 
@@ -42,23 +52,54 @@ public final class Canary {
 
     /** What entering the state's phase does; also what is done again when somebody takes over. */
     public List<CanaryCommand> entering(CanaryState state) {
-        return switch (state.phase()) {
-            case SHIFT, HOLD, APPROVAL ->
-                state.step() < 0
-                        ? List.of()
-                        : List.of(new ScaleCanary(state.current().canaryPods(state.stablePods())));
-            case PROMOTE -> List.of(new ApplyStable());
-            case CLEAN -> List.of(new DeleteCanary());
-            case ABORT ->
-                state.stableTouched()
-                        ? List.of(new RollBackStable(), new DeleteCanary(), new DeleteCreated())
-                        : List.of(new DeleteCanary(), new DeleteCreated());
-        };
+        boolean routed = state.route() != null;
+        List<CanaryCommand> commands = new ArrayList<>();
+        switch (state.phase()) {
+            case SHIFT -> {
+                commands.add(new ScaleCanary(state.canaryPods()));
+                if (routed && state.step() == 0) {
+                    // who serves the route learns the canary's Service while its pods start
+                    commands.add(new SetWeight(0));
+                }
+            }
+            case ROUTE, HOLD, APPROVAL -> {
+                if (state.hasStep()) {
+                    commands.add(new ScaleCanary(state.canaryPods()));
+                }
+                if (state.hasStep() && routed) {
+                    commands.add(new SetWeight(state.current().weight()));
+                }
+            }
+            case PROMOTE -> commands.add(new ApplyStable());
+            case CLEAN, ABORT -> commands.addAll(removal(state));
+        }
+        return List.copyOf(commands);
+    }
+
+    /** The traffic goes back first, and the canary's pods go once nobody is sent to them. */
+    private static List<CanaryCommand> removal(CanaryState state) {
+        boolean aborted = state.phase() == Phase.ABORT;
+        List<CanaryCommand> commands = new ArrayList<>();
+        if (state.route() != null) {
+            commands.add(new RestoreRoute());
+        }
+        if (aborted && state.stableTouched()) {
+            commands.add(new RollBackStable());
+        }
+        if (state.route() != null) {
+            commands.add(new AwaitRestored());
+        }
+        commands.add(new DeleteCanary());
+        if (aborted) {
+            commands.add(new DeleteCreated());
+        }
+        return commands;
     }
 
     /** Looks once. */
-    public CanaryDecision tick(
-            CanaryState state, @Nullable GateState gate, Snapshot snapshot, CanaryRequest request, Instant now) {
+    CanaryDecision tick(CanaryState state, CanarySight sight) {
+        CanaryRequest request = sight.request();
+        Instant now = sight.now();
         if (request == CanaryRequest.ABORT && (state.isOpen() || state.phase() == Phase.PROMOTE)) {
             return enter(state.aborted(Outcome.FAILED, "aborted on request", now), List.of(), List.of());
         }
@@ -67,29 +108,26 @@ public final class Canary {
             return enter(last, List.of(), List.of(phase("promote " + state.application() + ", as requested", now)));
         }
         return switch (state.phase()) {
-            case SHIFT, HOLD -> watchCanary(state, gate, snapshot, now);
-            case APPROVAL -> askForApproval(state, gate, snapshot, request, now);
-            case PROMOTE -> watchStable(state, gate, snapshot, now);
-            case CLEAN -> awaitGone(state, snapshot, ReleaseRecord.DONE, now);
-            case ABORT -> awaitGone(state, snapshot, ReleaseRecord.FAILED, now);
+            case SHIFT, ROUTE, HOLD -> watchCanary(state, sight);
+            case APPROVAL -> askForApproval(state, sight);
+            case PROMOTE -> watchStable(state, sight);
+            case CLEAN -> awaitGone(state, sight, ReleaseRecord.DONE);
+            case ABORT -> awaitGone(state, sight, ReleaseRecord.FAILED);
         };
     }
 
-    private CanaryDecision askForApproval(
-            CanaryState state, @Nullable GateState gate, Snapshot snapshot, CanaryRequest request, Instant now) {
-        if (request == CanaryRequest.APPROVE) {
+    private CanaryDecision askForApproval(CanaryState state, CanarySight sight) {
+        Instant now = sight.now();
+        if (sight.request() == CanaryRequest.APPROVE) {
             Event passed = new Event.Gate(now, APPROVAL, "passed", "approved: " + next(state));
             return on(state.approved(state.step() + 1, now), List.of(passed), now);
         }
-        GateState waiting = gateOf(state, gate, now);
-        if (state.step() >= 0) {
+        GateState waiting = gateOf(state, sight);
+        if (state.hasStep()) {
             // what waits for a person is watched like what waits for the clock
-            Judgement judgement = look(waiting, sized(state, snapshot), snapshot, now);
-            if (judgement.verdict() == Judgement.Verdict.WAITING) {
-                return stay(state, judgement);
-            }
-            if (judgement.verdict() != Judgement.Verdict.PASSED) {
-                return refuse(state, state.canaryName(), judgement, now);
+            Optional<CanaryDecision> step = step(state, sight);
+            if (step.isPresent()) {
+                return step.get();
             }
         }
         boolean due = !now.isBefore(waiting.saidAt().plus(REMINDER))
@@ -97,7 +135,7 @@ public final class Canary {
         String words = "mictl approve " + state.application() + " gives " + next(state);
         List<Event> events = due ? List.of(new Event.Gate(now, APPROVAL, "waiting", words)) : List.of();
         GateState told = due ? waiting.told(APPROVAL, now) : waiting;
-        Instant nextLook = told.saidAt().plus(REMINDER);
+        Instant nextLook = earlier(told.saidAt().plus(REMINDER), nextMeasure(state, sight));
         return new CanaryDecision(state, told.until(now.plus(timeout)), List.of(), events, List.of(), false, nextLook);
     }
 
@@ -105,59 +143,133 @@ public final class Canary {
         return "the new release " + state.plan().steps().get(state.step() + 1).weight() + "% of the traffic";
     }
 
-    private GateState gateOf(CanaryState state, @Nullable GateState gate, Instant now) {
-        return gate != null ? gate : GateState.begin(state.canaryName(), null, 0, now.plus(timeout));
+    private GateState gateOf(CanaryState state, CanarySight sight) {
+        GateState gate = sight.gate();
+        return gate != null
+                ? gate
+                : GateState.begin(state.canaryName(), null, 0, sight.now().plus(timeout));
     }
 
-    private CanaryDecision watchCanary(CanaryState state, @Nullable GateState gate, Snapshot snapshot, Instant now) {
-        Judgement judgement = look(gateOf(state, gate, now), sized(state, snapshot), snapshot, now);
-        return switch (judgement.verdict()) {
-            case WAITING -> stay(state, judgement);
-            case PASSED -> ready(state, judgement, snapshot, now);
-            default -> refuse(state, state.canaryName(), judgement, now);
+    private CanaryDecision watchCanary(CanaryState state, CanarySight sight) {
+        Optional<CanaryDecision> unfinished = step(state, sight);
+        if (unfinished.isPresent()) {
+            return unfinished.get();
+        }
+        return switch (state.phase()) {
+            case SHIFT -> state.route() == null ? hold(state, sight) : route(state, sight.now());
+            case ROUTE -> hold(state.routed(state.current().weight()), sight);
+            default -> held(state, sight);
         };
+    }
+
+    /** What is to be done while a step is not as it shall be; empty if it is. */
+    private Optional<CanaryDecision> step(CanaryState state, CanarySight sight) {
+        AnalysisJudgement analysis = sight.analysis();
+        if (analysis != null && analysis.verdict() == Verdict.FAILED
+                || analysis != null && analysis.verdict() == Verdict.INCONCLUSIVE) {
+            return Optional.of(refuse(state, Outcome.GATE_REFUSED, "analysis", analysis.sentence(), sight.now()));
+        }
+        Judgement pods = look(gateOf(state, sight), sized(state, sight.snapshot()), sight);
+        if (pods.verdict() == Judgement.Verdict.WAITING) {
+            CanaryDecision stay = stay(state, pods);
+            return Optional.of(stay.noLaterThan(nextMeasure(state, sight)));
+        }
+        if (pods.verdict() != Judgement.Verdict.PASSED) {
+            return Optional.of(refuse(state, state.canaryName(), pods, sight.now()));
+        }
+        return standing(state, sight);
+    }
+
+    private Optional<CanaryDecision> standing(CanaryState state, CanarySight sight) {
+        Standing standing = sight.standing();
+        if (standing == null || standing.state() == Standing.State.TAKEN) {
+            return Optional.empty();
+        }
+        Instant now = sight.now();
+        boolean isLate = !now.isBefore(state.since().plus(timeout));
+        return switch (standing.state()) {
+            case MISSING -> Optional.of(refuse(state, Outcome.GATE_REFUSED, TRAFFIC, standing.words(), now));
+            case REFUSED ->
+                state.phase() == Phase.ROUTE && now.isBefore(state.since().plus(ROUTE_PATIENCE))
+                        ? Optional.of(waitForRoute(state, List.of(), List.of(), now))
+                        : Optional.of(refuse(state, Outcome.GATE_REFUSED, TRAFFIC, standing.words(), now));
+            case CHANGED -> {
+                Event told = new Event.Gate(now, TRAFFIC, "waiting", standing.words() + "; it is set again");
+                SetWeight again = new SetWeight(state.current().weight());
+                yield Optional.of(waitForRoute(state, List.of(again), List.of(told), now));
+            }
+            default ->
+                state.phase() != Phase.ROUTE
+                        ? Optional.empty()
+                        : Optional.of(
+                                isLate
+                                        ? refuse(state, Outcome.TIMED_OUT, TRAFFIC, standing.words(), now)
+                                        : waitForRoute(state, List.of(), List.of(), now));
+        };
+    }
+
+    private static CanaryDecision waitForRoute(
+            CanaryState state, List<CanaryCommand> commands, List<Event> events, Instant now) {
+        return new CanaryDecision(state, null, commands, events, List.of(), false, now.plus(ROUTE_LOOK));
     }
 
     /** Until the canary Deployment has the size of the step, what its status says is about an earlier step. */
     private static boolean sized(CanaryState state, Snapshot snapshot) {
         return snapshot.deployment(state.canaryName())
-                .filter(d -> d.replicas() == state.current().canaryPods(state.stablePods()))
+                .filter(d -> d.replicas() == state.canaryPods())
                 .filter(d -> d.observedGeneration() >= d.generation())
                 .isPresent();
     }
 
     /** Judges; what is not observed yet can only be waited for. */
-    private static Judgement look(GateState gate, boolean observed, Snapshot snapshot, Instant now) {
+    private static Judgement look(GateState gate, boolean observed, CanarySight sight) {
         long generation = observed ? gate.generation() : Long.MAX_VALUE;
-        return Gate.judge(gate.forGeneration(generation), snapshot, now);
+        return Gate.judge(gate.forGeneration(generation), sight.snapshot(), sight.now());
     }
 
-    private CanaryDecision ready(CanaryState state, Judgement judgement, Snapshot snapshot, Instant now) {
+    private CanaryDecision route(CanaryState state, Instant now) {
+        CanaryState routing = state.in(Phase.ROUTE, now);
+        SetWeight weight = new SetWeight(state.current().weight());
+        return new CanaryDecision(routing, null, List.of(weight), List.of(), List.of(), false, now);
+    }
+
+    private CanaryDecision hold(CanaryState state, CanarySight sight) {
+        Instant now = sight.now();
+        CanaryState holding = state.in(Phase.HOLD, now);
+        String words = "step " + (state.step() + 1) + " of "
+                + state.plan().steps().size() + ": canary at " + state.current().weight() + "% (really "
+                + state.setup().share(state.current()) + "%)";
+        List<Event> events =
+                List.of(CanaryShare.of(state, sight.snapshot(), now), new Event.Gate(now, "rollout", "passed", words));
+        boolean measures = !state.setup().analysis().gates().isEmpty();
+        Instant next = measures ? now : now.plus(state.current().hold());
+        return new CanaryDecision(holding, null, List.of(), events, List.of(), false, next);
+    }
+
+    private CanaryDecision held(CanaryState state, CanarySight sight) {
         Instant until = state.since().plus(state.current().hold());
-        if (state.phase() == Phase.SHIFT) {
-            CanaryState holding = state.in(Phase.HOLD, now);
-            List<Event> events = new ArrayList<>(judgement.events());
-            events.add(traffic(state, snapshot, now));
-            events.add(new Event.Gate(
-                    now,
-                    "rollout",
-                    "passed",
-                    "step " + (state.step() + 1) + " of " + state.plan().steps().size() + ": canary at "
-                            + state.current().weight() + "% (really "
-                            + state.current().share(state.stablePods()) + "%)"));
-            return new CanaryDecision(
-                    holding,
-                    null,
-                    List.of(),
-                    events,
-                    List.of(),
-                    false,
-                    now.plus(state.current().hold()));
+        AnalysisJudgement analysis = sight.analysis();
+        boolean passed = analysis == null || analysis.verdict() == Verdict.PASSED;
+        if (passed && !sight.now().isBefore(until)) {
+            return on(state.atStep(state.step() + 1, sight.now()), List.of(), sight.now());
         }
-        if (now.isBefore(until)) {
-            return new CanaryDecision(state, null, List.of(), List.of(), List.of(), false, until);
+        if (!passed && !sight.now().isBefore(until.plus(timeout))) {
+            return refuse(state, Outcome.TIMED_OUT, "analysis", analysis.sentence(), sight.now());
         }
-        return on(state.atStep(state.step() + 1, now), List.of(), now);
+        Instant next = sight.now().isBefore(until) ? until : until.plus(timeout);
+        return new CanaryDecision(
+                state, null, List.of(), List.of(), List.of(), false, earlier(next, nextMeasure(state, sight)));
+    }
+
+    /** When something is to be asked that no watch tells of. */
+    private static Instant nextMeasure(CanaryState state, CanarySight sight) {
+        AnalysisJudgement analysis = sight.analysis();
+        Instant route = state.route() == null ? Instant.MAX : sight.now().plus(ROUTE_CONTROL);
+        return analysis == null ? route : earlier(route, analysis.nextLook());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private CanaryDecision on(CanaryState next, List<Event> before, Instant now) {
@@ -179,51 +291,56 @@ public final class Canary {
         };
     }
 
-    private CanaryDecision watchStable(CanaryState state, @Nullable GateState gate, Snapshot snapshot, Instant now) {
+    private CanaryDecision watchStable(CanaryState state, CanarySight sight) {
+        GateState gate = sight.gate();
         GateState waiting = gate != null
                 ? gate
-                : GateState.begin(state.application(), state.release().id(), 0, now.plus(timeout));
-        boolean applied = snapshot.deployment(state.application())
+                : GateState.begin(
+                        state.application(),
+                        state.release().id(),
+                        0,
+                        sight.now().plus(timeout));
+        boolean applied = sight.snapshot()
+                .deployment(state.application())
                 .filter(d -> d.observedGeneration() >= d.generation())
                 .flatMap(d -> ReleaseRecord.idIn(d.annotations()))
                 .equals(Optional.of(state.release().id()));
-        Judgement judgement = look(waiting, applied, snapshot, now);
+        Judgement judgement = look(waiting, applied, sight);
         return switch (judgement.verdict()) {
             case WAITING -> stay(state, judgement);
-            case PASSED -> promoted(state, judgement, snapshot, now);
-            default -> refuse(state, state.application(), judgement, now);
+            case PASSED -> promoted(state, judgement, sight);
+            default -> refuse(state, state.application(), judgement, sight.now());
         };
     }
 
-    private CanaryDecision promoted(CanaryState state, Judgement judgement, Snapshot snapshot, Instant now) {
+    private CanaryDecision promoted(CanaryState state, Judgement judgement, CanarySight sight) {
         List<Event> events = new ArrayList<>(judgement.events());
-        events.add(new Event.Gate(now, "rollout", "passed", judgement.sentence()));
-        events.add(traffic(state, snapshot, now));
-        events.add(phase("drain and remove the canary", now));
-        return enter(state.in(Phase.CLEAN, now), List.of(), events);
+        events.add(new Event.Gate(sight.now(), "rollout", "passed", judgement.sentence()));
+        events.add(CanaryShare.of(state, sight.snapshot(), sight.now()));
+        events.add(phase("drain and remove the canary", sight.now()));
+        return enter(state.in(Phase.CLEAN, sight.now()), List.of(), events);
     }
 
     private CanaryDecision refuse(CanaryState state, String deployment, Judgement judgement, Instant now) {
         Outcome outcome = judgement.verdict() == Judgement.Verdict.TIMED_OUT ? Outcome.TIMED_OUT : Outcome.GATE_REFUSED;
-        List<Event> events = List.of(
-                new Event.Gate(now, "rollout", "refused", judgement.sentence()), phase("abort the canary", now));
-        return enter(
-                state.aborted(outcome, judgement.sentence(), now),
-                List.of(new TellEvidence(deployment, judgement)),
-                events);
+        CanaryDecision decision = refuse(state, outcome, "rollout", judgement.sentence(), now);
+        List<CanaryCommand> commands = new ArrayList<>(decision.commands());
+        // the pods are there until the canary is removed; the traffic goes back first
+        commands.add(commands.indexOf(new RestoreRoute()) == 0 ? 1 : 0, new TellEvidence(deployment, judgement));
+        return new CanaryDecision(
+                decision.next(), null, commands, decision.events(), List.of(), false, decision.nextLook());
     }
 
-    private CanaryDecision awaitGone(CanaryState state, Snapshot snapshot, String outcome, Instant now) {
-        boolean gone = snapshot.deployment(state.canaryName()).isEmpty();
-        if (gone) {
-            return new CanaryDecision(
-                    state,
-                    null,
-                    List.of(new Finish(outcome)),
-                    List.of(traffic(state, snapshot, now)),
-                    List.of(),
-                    true,
-                    now);
+    private CanaryDecision refuse(CanaryState state, Outcome outcome, String gate, String why, Instant now) {
+        List<Event> events = List.of(new Event.Gate(now, gate, "refused", why), phase("abort the canary", now));
+        return enter(state.aborted(outcome, why, now), List.of(), events);
+    }
+
+    private CanaryDecision awaitGone(CanaryState state, CanarySight sight, String outcome) {
+        Instant now = sight.now();
+        if (sight.snapshot().deployment(state.canaryName()).isEmpty()) {
+            List<Event> share = List.of(CanaryShare.of(state.routed(0), sight.snapshot(), now));
+            return new CanaryDecision(state, null, List.of(new Finish(outcome)), share, List.of(), true, now);
         }
         return new CanaryDecision(
                 state, null, List.of(), List.of(), List.of(), false, now.plus(Duration.ofSeconds(10)));
@@ -248,40 +365,5 @@ public final class Canary {
 
     private static Event phase(String title, Instant now) {
         return new Event.Phase(now, title);
-    }
-
-    /** The shares of the moment, by ready pods: before the promotion the canary's, then all pods of the new release. */
-    static Event.Traffic traffic(CanaryState state, Snapshot snapshot, Instant now) {
-        int before = 0;
-        int after = ready(
-                snapshot,
-                snapshot.deployment(state.canaryName()).stream().flatMap(d -> snapshot.revisionsOf(d).stream()));
-        List<ReplicaSetState> stable = snapshot.deployment(state.application()).stream()
-                .flatMap(d -> snapshot.revisionsOf(d).stream())
-                .toList();
-        for (ReplicaSetState revision : stable) {
-            boolean isNew = ReleaseRecord.idIn(revision.annotations())
-                    .equals(Optional.of(state.release().id()));
-            int pods = ready(snapshot, Stream.of(revision));
-            before += isNew ? 0 : pods;
-            after += isNew ? pods : 0;
-        }
-        int share = before + after == 0 ? 0 : Math.round(100f * after / (before + after));
-        return new Event.Traffic(now, state.application(), weight(state), share, before, after);
-    }
-
-    private static int weight(CanaryState state) {
-        return switch (state.phase()) {
-            case ABORT -> 0;
-            case PROMOTE, CLEAN -> 100;
-            default -> state.current().weight();
-        };
-    }
-
-    private static int ready(Snapshot snapshot, Stream<ReplicaSetState> revisions) {
-        return (int) revisions
-                .flatMap(r -> snapshot.podsOf(r).stream())
-                .filter(p -> p.isReady() && !p.deleting())
-                .count();
     }
 }

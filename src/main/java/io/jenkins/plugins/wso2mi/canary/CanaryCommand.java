@@ -4,8 +4,17 @@ import io.jenkins.plugins.wso2mi.release.Judgement;
 
 /** What a canary's decision asks to be done, in this order after its state was saved. */
 public sealed interface CanaryCommand {
-    /** Bring the canary Deployment to so many pods. */
+    /** Bring the canary Deployment to so many pods; where a route splits the traffic, with a Service of their own. */
     record ScaleCanary(int pods) implements CanaryCommand {}
+
+    /** Give the canary so many percent by the route. */
+    record SetWeight(int weight) implements CanaryCommand {}
+
+    /** Put the route back to what it was. */
+    record RestoreRoute() implements CanaryCommand {}
+
+    /** Wait until the route sends nobody to the canary any more. */
+    record AwaitRestored() implements CanaryCommand {}
 
     /** Give the stable Deployment the new release. */
     record ApplyStable() implements CanaryCommand {}
@@ -16,7 +25,7 @@ public sealed interface CanaryCommand {
     /** Take the stable Deployment back to what it ran before. */
     record RollBackStable() implements CanaryCommand {}
 
-    /** Remove the canary Deployment; its pods drain. */
+    /** Remove the canary Deployment, and its Service where it has one; its pods drain. */
     record DeleteCanary() implements CanaryCommand {}
 
     /** Remove what was made for the canary, if it is aborted. */

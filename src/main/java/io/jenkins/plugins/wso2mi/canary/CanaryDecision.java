@@ -31,4 +31,9 @@ public record CanaryDecision(
         events = List.copyOf(events);
         ask = List.copyOf(ask);
     }
+
+    /** The same with a next look that is no later than that. */
+    CanaryDecision noLaterThan(Instant time) {
+        return nextLook.isBefore(time) ? this : new CanaryDecision(next, gate, commands, events, ask, ended, time);
+    }
 }

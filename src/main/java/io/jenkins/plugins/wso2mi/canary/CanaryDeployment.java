@@ -1,10 +1,12 @@
 package io.jenkins.plugins.wso2mi.canary;
 
+import io.jenkins.plugins.wso2mi.canary.traffic.LabelChange;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
 import io.jenkins.plugins.wso2mi.release.ExpectedApplications;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The second Deployment of a canary: the new release beside the stable one, behind the same Service. */
 public final class CanaryDeployment {
@@ -21,13 +23,13 @@ public final class CanaryDeployment {
     }
 
     /**
-     * The canary of a Deployment: its pods carry all labels of stable ones, so that the Service finds them, and one
-     * more that only the canary selects.
+     * The canary of a Deployment: its pods carry the labels of stable ones, and one more that only the canary selects.
      *
      * @param stable the Deployment as it is to be released
      * @param pods how many pods the canary shall have
+     * @param change by which label the stable Service does not find its pods; null if it shall find them
      */
-    public static KubernetesObject of(KubernetesObject stable, int pods) {
+    public static KubernetesObject of(KubernetesObject stable, int pods, @Nullable LabelChange change) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("name", nameOf(stable.name()));
         metadata.put("namespace", stable.namespace());
@@ -39,7 +41,12 @@ public final class CanaryDeployment {
         selected.put(TRACK, "canary");
         Map<String, Object> selector = new LinkedHashMap<>(stable.map("spec", "selector"));
         selector.put("matchLabels", selected);
-        KubernetesObject canary = PodTemplate.withLabels(stable.with("metadata", metadata), Map.of(TRACK, "canary"));
+        Map<String, String> own = new LinkedHashMap<>(Map.of(TRACK, "canary"));
+        if (change != null) {
+            selector.put("matchLabels", change.in(selected));
+            own.put(change.key(), change.canary());
+        }
+        KubernetesObject canary = PodTemplate.withLabels(stable.with("metadata", metadata), own);
         return PodTemplate.withSpec(PodTemplate.withSpec(canary, "selector", selector), "replicas", pods);
     }
 

@@ -25,6 +25,7 @@ final class CanaryFollower implements Stage {
     private final CanaryDrive drive;
     private final ObjectRef stable;
     private final Instant deadline;
+    private final Map<String, String> environment;
     private CanaryRequest asked;
     private boolean interrupted;
     private @Nullable CanaryState seen;
@@ -33,13 +34,20 @@ final class CanaryFollower implements Stage {
      * Follows a canary.
      *
      * @param asked what was asked of it and decides whether its end is a good one; none if it was ours before
+     * @param environment where logins of metric servers are found, should it be taken over
      */
-    CanaryFollower(ReleaseSite site, CanaryDrive drive, CanaryRequest asked, Instant deadline) {
+    CanaryFollower(
+            ReleaseSite site,
+            CanaryDrive drive,
+            CanaryRequest asked,
+            Instant deadline,
+            Map<String, String> environment) {
         this.site = site;
         this.drive = drive;
         this.stable = drive.stable();
         this.asked = asked;
         this.deadline = deadline;
+        this.environment = environment;
     }
 
     @Override
@@ -96,7 +104,7 @@ final class CanaryFollower implements Stage {
             return new Step.End(ended(CanaryEnd.of(annotations, drive.release())));
         }
         site.report().phase("take over: " + Canary.title(state.get()));
-        CanaryStage stage = new CanaryStage(site, drive, state.get());
+        CanaryStage stage = new CanaryStage(site, drive, state.get(), environment);
         return interrupted ? stage.interrupt(now) : new Step.Next(stage);
     }
 

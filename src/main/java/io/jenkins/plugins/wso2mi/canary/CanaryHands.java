@@ -15,16 +15,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a canary's decisions ask for; only the way back of the stable Deployment takes longer than a look. */
 final class CanaryHands {
     private final ReleaseSite site;
     private final ObjectRef stable;
+    private final Optional<CanaryRouter> router;
 
-    CanaryHands(ReleaseSite site, ObjectRef stable) {
+    CanaryHands(ReleaseSite site, ObjectRef stable, Optional<CanaryRouter> router) {
         this.site = site;
         this.stable = stable;
+        this.router = router;
     }
 
     /**
@@ -46,7 +49,11 @@ final class CanaryHands {
 
     void act(CanaryState state, CanaryCommand command) throws IOException {
         if (command instanceof CanaryCommand.ScaleCanary scale) {
-            new Applier(site.cluster(), site.report()).apply(CanaryDeployment.of(target(state), scale.pods()));
+            scale(state, scale.pods());
+        } else if (command instanceof CanaryCommand.SetWeight set) {
+            router.orElseThrow().set(set.weight());
+        } else if (command instanceof CanaryCommand.RestoreRoute) {
+            router.orElseThrow().restore();
         } else if (command instanceof CanaryCommand.ApplyStable) {
             applyStable(state);
         } else if (command instanceof CanaryCommand.TellEvidence tell) {
@@ -54,8 +61,11 @@ final class CanaryHands {
                     ObjectRef.deployment(String.valueOf(stable.namespace()), tell.deployment()), tell.judgement());
         } else if (command instanceof CanaryCommand.DeleteCanary) {
             delete(ObjectRef.deployment(String.valueOf(stable.namespace()), state.canaryName()));
+            if (router.isPresent()) {
+                delete(router.get().canaryService());
+            }
         } else if (command instanceof CanaryCommand.DeleteCreated) {
-            List<ObjectRef> reverse = new ArrayList<>(state.created());
+            List<ObjectRef> reverse = new ArrayList<>(state.setup().created());
             Collections.reverse(reverse);
             for (ObjectRef ref : reverse) {
                 delete(ref);
@@ -63,6 +73,15 @@ final class CanaryHands {
         } else if (command instanceof CanaryCommand.Finish finish) {
             finish(state, finish.outcome());
         }
+    }
+
+    private void scale(CanaryState state, int pods) throws IOException {
+        if (router.isPresent()) {
+            router.get().serve();
+        }
+        CanaryRoute route = state.route();
+        KubernetesObject canary = CanaryDeployment.of(target(state), pods, route == null ? null : route.label());
+        new Applier(site.cluster(), site.report()).apply(canary);
     }
 
     private void applyStable(CanaryState state) throws IOException {

@@ -27,7 +27,7 @@ public record CanaryPlan(List<Step> steps) {
     /**
      * One step.
      *
-     * @param weight percent of the traffic for the canary, 1 to 100
+     * @param weight percent of the traffic for the canary, 0 to 100; at 0 only testers reach it
      * @param hold how long the step lasts once the canary's pods are ready
      * @param approval whether somebody has to approve before the weight is given
      */
@@ -51,18 +51,24 @@ public record CanaryPlan(List<Step> steps) {
             return Math.round(100f * canary / (stablePods + canary));
         }
 
+        /** The pods that bear the weight beside stable ones that stay; at least one. */
+        int podsForItsWeight(int stablePods) {
+            return Math.max(1, (weight * stablePods + 99) / 100);
+        }
+
         String text() {
             return (approval ? APPROVE + ", " : "") + weight + "%" + (hold.isZero() ? "" : " " + Durations.exact(hold));
         }
 
-        private String preview(int stablePods) {
+        private String preview(int stablePods, boolean routed) {
             String asked = approval ? "wait for approval; " : "";
-            return asked
-                    + (weight == 100
-                            ? "100%: promote"
-                            : weight + "%" + (hold.isZero() ? "" : " " + Durations.exact(hold)) + ": "
-                                    + canaryPods(stablePods) + " canary beside " + stablePods
-                                    + " stable pods, really " + share(stablePods) + "%");
+            if (weight == 100) {
+                return asked + "100%: promote";
+            }
+            int pods = routed ? podsForItsWeight(stablePods) : canaryPods(stablePods);
+            String share = routed ? ", by the route" : ", really " + share(stablePods) + "%";
+            return asked + weight + "%" + (hold.isZero() ? "" : " " + Durations.exact(hold)) + ": " + pods
+                    + " canary beside " + stablePods + " stable pods" + share;
         }
     }
 
@@ -73,7 +79,7 @@ public record CanaryPlan(List<Step> steps) {
      */
     public static CanaryPlan parse(String text) {
         List<Step> steps = new ArrayList<>();
-        int before = 0;
+        int before = -1;
         boolean approval = false;
         for (String part : text.split(",", -1)) {
             if (part.strip().equals(APPROVE)) {
@@ -90,7 +96,9 @@ public record CanaryPlan(List<Step> steps) {
         }
         if (approval || before != 100) {
             throw new RefusedException(
-                    "--plan", approval ? "'approve' comes last" : "the last weight is " + before + "%", EXAMPLE);
+                    "--plan",
+                    approval ? "'approve' comes last" : "the last weight is " + Math.max(0, before) + "%",
+                    EXAMPLE);
         }
         return new CanaryPlan(List.copyOf(steps));
     }
@@ -102,7 +110,8 @@ public record CanaryPlan(List<Step> steps) {
         }
         int weight = Integer.parseInt(found.group(1));
         if (weight <= before || weight > 100) {
-            throw new RefusedException("--plan", "weight " + weight + "% after " + before + "%", EXAMPLE);
+            String after = before < 0 ? "" : " after " + before + "%";
+            throw new RefusedException("--plan", "weight " + weight + "%" + after, EXAMPLE);
         }
         Duration hold = found.group(2) == null ? Duration.ZERO : Durations.parse(found.group(2), "--plan");
         return new Step(weight, hold, approval);
@@ -113,8 +122,17 @@ public record CanaryPlan(List<Step> steps) {
         return steps.stream().map(Step::text).collect(Collectors.joining(", "));
     }
 
-    /** The plan with the share that each step really has beside so many stable pods, in words. */
-    public String preview(int stablePods) {
-        return steps.stream().map(s -> s.preview(stablePods)).collect(Collectors.joining("; "));
+    /** Whether a step gives the canary no traffic but that of testers. */
+    boolean beginsWithTesters() {
+        return steps.get(0).weight() == 0;
+    }
+
+    /**
+     * The plan with what each step really gives beside so many stable pods, in words.
+     *
+     * @param routed whether a route splits the traffic, not the number of pods
+     */
+    public String preview(int stablePods, boolean routed) {
+        return steps.stream().map(s -> s.preview(stablePods, routed)).collect(Collectors.joining("; "));
     }
 }

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.wso2mi.canary;
 
+import io.jenkins.plugins.wso2mi.canary.analysis.Measurer;
+import io.jenkins.plugins.wso2mi.canary.analysis.Subjects;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Applier;
 import io.jenkins.plugins.wso2mi.release.Deploy;
@@ -10,6 +13,7 @@ import io.jenkins.plugins.wso2mi.release.Drive;
 import io.jenkins.plugins.wso2mi.release.Ended;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.NoOverlap;
 import io.jenkins.plugins.wso2mi.release.ReleasePlan;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Releases an application by a canary: a second Deployment beside the stable one, step by step, then promoted. */
 public final class CanaryRelease {
@@ -39,12 +44,23 @@ public final class CanaryRelease {
     private final Cluster cluster;
     private final ImageLookup images;
     private final Reporter report;
+    private final Map<String, String> environment;
 
-    /** Releases to a cluster. */
+    /** Releases to a cluster, with no logins of metric servers. */
     public CanaryRelease(Cluster cluster, ImageLookup images, Reporter report) {
+        this(cluster, images, report, Map.of());
+    }
+
+    /**
+     * Releases to a cluster.
+     *
+     * @param environment where gates find the logins of metric servers that they name
+     */
+    public CanaryRelease(Cluster cluster, ImageLookup images, Reporter report, Map<String, String> environment) {
         this.cluster = cluster;
         this.images = images;
         this.report = report;
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -53,8 +69,8 @@ public final class CanaryRelease {
      * @throws RefusedException if anything is wrong with what was given; nothing was changed then
      * @throws IOException if the cluster fails; the state in it says how far it went
      */
-    public ReleaseResult run(ReleaseRequest request, CanaryPlan plan) throws IOException {
-        try (Undertaking release = begin(request, plan)) {
+    public ReleaseResult run(ReleaseRequest request, CanarySettings settings) throws IOException {
+        try (Undertaking release = begin(request, settings)) {
             return Drive.toTheEnd(release);
         }
     }
@@ -68,7 +84,7 @@ public final class CanaryRelease {
      * @throws RefusedException if anything is wrong with what was given; nothing was changed then
      * @throws IOException if the cluster fails
      */
-    public Undertaking begin(ReleaseRequest request, CanaryPlan plan) throws IOException {
+    public Undertaking begin(ReleaseRequest request, CanarySettings settings) throws IOException {
         report.phase("first look");
         ReleasePlan objects = new FirstLook(cluster, images).plan(request);
         KubernetesObject target = onlyDeployment(objects);
@@ -80,6 +96,7 @@ public final class CanaryRelease {
             return following(drive, request.by());
         }
         RunningCanary.refuse(cluster, objects);
+        refusePollingWork(target);
         Optional<KubernetesObject> stable = cluster.get(target.ref());
         if (stable.isEmpty()) {
             report.notice(target.ref().words() + " is not there yet: a first release has nothing to be compared with, "
@@ -88,20 +105,24 @@ public final class CanaryRelease {
         }
         objects.completions().forEach(report::notice);
         int stablePods = stablePods(stable.get());
-        report.notice("plan: " + plan.preview(stablePods));
-        if (request.dryRun()) {
-            return new Ended(dryRun(objects, target, plan, stablePods));
-        }
         ReleaseSite site = new ReleaseSite(cluster, images, report, request.by());
         try {
+            CanaryRoute route = look(site, stable.get(), settings);
+            report.notice("plan: " + settings.plan().preview(stablePods, route != null));
+            if (request.dryRun()) {
+                site.close(true);
+                return new Ended(dryRun(objects, target, settings.plan(), stablePods, route));
+            }
             site.lock(target.ref());
             List<ObjectRef> created = createMissing(objects);
             ReleaseRecord record = ReleaseRecord.begin(request.by(), "canary", objects, report.now());
-            CanaryState state = CanaryState.begin(record, target.name(), plan, stablePods, created, report.now());
-            new CanaryHands(site, target.ref()).save(state, false);
+            CanarySetup setup = new CanarySetup(
+                    record, target.name(), settings.plan(), stablePods, created, route, settings.analysis());
+            CanaryState state = CanaryState.begin(setup, report.now());
+            new CanaryHands(site, target.ref(), Optional.empty()).save(state, false);
             report.phase(Canary.title(state));
             CanaryDrive drive = new CanaryDrive(target.ref(), record.id(), request.timeout());
-            return undertaking(site, new CanaryStage(site, drive, state));
+            return undertaking(site, new CanaryStage(site, drive, state, environment));
         } catch (IOException | RuntimeException e) {
             site.close(true);
             throw e;
@@ -124,7 +145,25 @@ public final class CanaryRelease {
 
     private Undertaking following(CanaryDrive drive, String by) {
         ReleaseSite site = new ReleaseSite(cluster, images, report, by);
-        return undertaking(site, new CanaryFollower(site, drive, CanaryRequest.NONE, Instant.MAX));
+        return undertaking(site, new CanaryFollower(site, drive, CanaryRequest.NONE, Instant.MAX, environment));
+    }
+
+    /** All that cannot work with route and gates at once, before anything is touched. */
+    private @Nullable CanaryRoute look(ReleaseSite site, KubernetesObject stable, CanarySettings settings)
+            throws IOException {
+        Problems problems = new Problems();
+        CanaryRoute route = new RouteLook(cluster, problems).route(settings.traffic(), settings.plan(), stable);
+        if (!settings.analysis().gates().isEmpty()) {
+            String namespace = String.valueOf(stable.namespace());
+            Subjects subjects = Subjects.of(
+                    site.snapshot(stable.ref()), namespace, stable.name(), CanaryDeployment.nameOf(stable.name()));
+            Measurer.open(settings.analysis(), cluster, namespace, environment)
+                    .firstLook(subjects, report.now())
+                    .forEach(problems::add);
+        }
+        problems.refuseOnErrors();
+        problems.list().forEach(warning -> report.notice(warning.sentence()));
+        return route;
     }
 
     private static Undertaking undertaking(ReleaseSite site, Stage first) {
@@ -153,7 +192,7 @@ public final class CanaryRelease {
         ReleaseSite site = new ReleaseSite(cluster, images, report, by);
         CanaryDrive drive = new CanaryDrive(stable, state.release().id(), timeout);
         Instant deadline = report.now().plus(timeout);
-        try (Undertaking following = undertaking(site, new CanaryFollower(site, drive, asked, deadline))) {
+        try (Undertaking following = undertaking(site, new CanaryFollower(site, drive, asked, deadline, environment))) {
             return Drive.toTheEnd(following);
         }
     }
@@ -169,6 +208,18 @@ public final class CanaryRelease {
         return objects.deployments().get(0);
     }
 
+    private void refusePollingWork(KubernetesObject target) {
+        List<String> work = NoOverlap.pollingWork(target, images);
+        if (!work.isEmpty()) {
+            throw new RefusedException(
+                    target.ref().words(),
+                    "its carbon applications fetch work by themselves, which the canary would do beside the stable"
+                            + " version: " + String.join(", ", work),
+                    "use deploy, which lets the old pods end first; or, where all servers share a coordination"
+                            + " database, say so with the annotation " + NoOverlap.COORDINATED + ": \"true\"");
+        }
+    }
+
     private static int stablePods(KubernetesObject stable) {
         int pods = KubernetesObject.number(stable.map("spec"), "replicas", 1);
         if (pods == 0) {
@@ -177,11 +228,21 @@ public final class CanaryRelease {
         return pods;
     }
 
-    private ReleaseResult dryRun(ReleasePlan objects, KubernetesObject target, CanaryPlan plan, int stablePods) {
+    private ReleaseResult dryRun(
+            ReleasePlan objects,
+            KubernetesObject target,
+            CanaryPlan plan,
+            int stablePods,
+            @Nullable CanaryRoute route) {
         for (CanaryPlan.Step step : plan.steps()) {
             if (step.weight() < 100) {
+                int pods = route == null ? step.canaryPods(stablePods) : step.podsForItsWeight(stablePods);
                 report.dryRun("bring Deployment " + target.namespace() + "/" + CanaryDeployment.nameOf(target.name())
-                        + " to " + step.canaryPods(stablePods) + " pods");
+                        + " to " + pods + " pods");
+            }
+            if (step.weight() < 100 && route != null) {
+                report.dryRun("give them " + step.weight() + "% by "
+                        + route.traffic().choice().text());
             }
         }
         objects.objects().forEach(o -> report.dryRun("apply " + o.ref().words()));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.canary;
 
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
+import io.jenkins.plugins.wso2mi.canary.traffic.Standing;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.release.GateState;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.wso2mi.release.WayBack;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,26 +26,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The looks of a canary that is driven here: decides, saves the state, acts, tells. */
 final class CanaryStage implements Stage {
+    private static final Duration RESTORE_LOOK = Duration.ofMillis(250);
+    private static final Duration RESTORE_PATIENCE = Duration.ofSeconds(60);
+
     private final ReleaseSite site;
     private final CanaryDrive drive;
     private final Canary canary;
     private final CanaryHands hands;
+    private final Optional<CanaryRouter> router;
+    private final CanaryMeasures measures;
     private final Deque<CanaryCommand> pending;
     private CanaryState state;
     private @Nullable GateState gate;
     private @Nullable WayBack wayBack;
+    /** Until when a route is waited for that was put back. */
+    private @Nullable Instant restoring;
     /** The state's text in the cluster; null while that is somebody else's, or older. */
     private @Nullable String saved;
 
     private Event.@Nullable Traffic shown;
     private CanaryRequest asked = CanaryRequest.NONE;
 
-    /** Goes on from a state; what entering its phase does is done again. */
-    CanaryStage(ReleaseSite site, CanaryDrive drive, CanaryState state) {
+    /**
+     * Goes on from a state; what entering its phase does is done again.
+     *
+     * @param environment where logins of metric servers are found
+     */
+    CanaryStage(ReleaseSite site, CanaryDrive drive, CanaryState state, Map<String, String> environment) {
         this.site = site;
         this.drive = drive;
         this.canary = new Canary(drive.timeout());
-        this.hands = new CanaryHands(site, drive.stable());
+        this.router = CanaryRouter.of(site, drive.stable(), state);
+        this.hands = new CanaryHands(site, drive.stable(), router);
+        this.measures = new CanaryMeasures(site, drive.stable(), state.setup().analysis(), environment);
         this.state = state;
         this.pending = new ArrayDeque<>(canary.entering(state));
     }
@@ -58,8 +73,11 @@ final class CanaryStage implements Stage {
             return busy.get();
         }
         Snapshot snapshot = site.snapshot(drive.stable());
-        CanaryDecision decision = canary.tick(state, gate, snapshot, request(snapshot), now);
-        show(Canary.traffic(state, snapshot, now));
+        CanaryState measured = measures.taken(state);
+        CanarySight sight = new CanarySight(
+                gate, snapshot, request(snapshot), standing(), measures.judge(measured, snapshot, now), now);
+        CanaryDecision decision = canary.tick(measured, sight);
+        show(CanaryShare.of(state, snapshot, now));
         take(decision);
         busy = perform(now);
         if (busy.isPresent()) {
@@ -70,6 +88,16 @@ final class CanaryStage implements Stage {
         }
         site.pods(drive.stable()).ask(decision.ask(), now);
         return new Step.Wait(decision.nextLook());
+    }
+
+    /** How the route stands, from when it was told of a step. */
+    private @Nullable Standing standing() throws IOException {
+        boolean asked = state.phase() == Phase.ROUTE
+                || state.phase() == Phase.HOLD
+                || state.phase() == Phase.APPROVAL && state.hasStep();
+        return asked && router.isPresent()
+                ? router.get().standing(state.current().weight())
+                : null;
     }
 
     /** Saved before anything is remembered: if that fails, the next look decides the same again. */
@@ -95,12 +123,37 @@ final class CanaryStage implements Stage {
                     return Optional.of(step);
                 }
                 wayBack = null;
+            } else if (pending.peek() instanceof CanaryCommand.AwaitRestored) {
+                Optional<Step> wait = awaitRestored(now);
+                if (wait.isPresent()) {
+                    return wait;
+                }
             } else {
                 hands.act(state, pending.element());
             }
             pending.remove();
         }
         return Optional.empty();
+    }
+
+    /** Pods that still get requests are not removed; but a route that nobody serves does not keep them for ever. */
+    private Optional<Step> awaitRestored(Instant now) throws IOException {
+        Instant deadline = restoring == null ? now.plus(RESTORE_PATIENCE) : restoring;
+        restoring = deadline;
+        Standing standing = router.orElseThrow().restored();
+        switch (standing.state()) {
+            case TAKEN, MISSING -> {
+                return Optional.empty();
+            }
+            case CHANGED -> router.orElseThrow().restore();
+            default -> {
+                if (!now.isBefore(deadline)) {
+                    site.report().notice(standing.words() + "; the canary is removed nevertheless");
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(new Step.Wait(now.plus(RESTORE_LOOK)));
     }
 
     private WayBack wayBack() {

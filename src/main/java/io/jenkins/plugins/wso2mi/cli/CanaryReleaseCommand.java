@@ -2,6 +2,9 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
+import io.jenkins.plugins.wso2mi.canary.CanarySettings;
+import io.jenkins.plugins.wso2mi.canary.CanaryTraffic;
+import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
@@ -13,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,11 +27,6 @@ import picocli.CommandLine.Option;
         name = "canary",
         description = "Releases step by step beside the stable version, then promotes; a refusing gate takes it back.")
 final class CanaryReleaseCommand extends ClusterVerb {
-    /** How the traffic is shared. */
-    enum TrafficWay {
-        REPLICAS
-    }
-
     @Mixin
     private final ReleaseOptions release = new ReleaseOptions();
 
@@ -39,30 +36,58 @@ final class CanaryReleaseCommand extends ClusterVerb {
             paramLabel = "PLAN",
             description = {
                 "Weights and how long each is held, such as '10%% 30s, 50%% 30s, 100%%';",
-                "'approve' before a weight: wait until somebody approves it (mictl approve)."
+                "'approve' before a weight: wait until somebody approves it (mictl approve);",
+                "'0%% 5m' as the first step: only --testers reach the canary."
             })
     private String plan = "";
 
     @Option(
             names = "--traffic",
-            paramLabel = "replicas",
-            description = "How traffic is shared; replicas: by the number of pods behind the same Service.")
-    private TrafficWay traffic = TrafficWay.REPLICAS;
+            paramLabel = "KIND/NAME",
+            description = {
+                "What splits the traffic: httproute/NAME, ingress-nginx/NAME, ingressroute/NAME,",
+                "traefikservice/NAME, alb/NAME; or replicas: the number of pods behind one Service, the default."
+            })
+    private String traffic = CanaryTraffic.REPLICAS;
+
+    @Option(
+            names = "--testers",
+            paramLabel = "SIGN",
+            description =
+                    "Whose requests go to the canary whatever its weight: 'header NAME=VALUE' or 'cookie NAME=VALUE'.")
+    private String testers = "";
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            description =
+                    "The Service that the route sends to; default: the only one that finds the Deployment's pods.")
+    private String service = "";
+
+    @Option(
+            names = "--gates",
+            paramLabel = "FILE",
+            description = "What is measured while a step is held, and what takes the canary back (YAML).")
+    private @Nullable Path gates;
 
     @Option(names = "--timeline", paramLabel = "FILE", description = "Write a picture (SVG) of the canary.")
     private @Nullable Path timeline;
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
-        CanaryPlan steps = CanaryPlan.parse(plan);
+        CanarySettings settings = new CanarySettings(
+                CanaryPlan.parse(plan),
+                CanaryTraffic.parse(traffic, testers, service),
+                gates == null ? AnalysisPlan.NONE : AnalysisPlan.read(gates));
         ReleaseRequest request = release.request(ReleaseRequest.OnFailure.ROLLBACK, by(), dryRun());
         Timeline picture = new Timeline("Canary by the plan " + plan);
         Consumer<Event> both = report.andThen(picture);
         Reporter told = new Reporter(both, Clock.systemUTC());
-        told.notice("traffic is shared by " + traffic.name().toLowerCase(Locale.ROOT));
+        told.notice("traffic is shared by " + traffic);
         try (Cluster cluster = connect(report)) {
             ImageLookup lookup = release.lookup(told);
-            Outcome outcome = end(told, "canary", new CanaryRelease(cluster, lookup, told).run(request, steps));
+            CanaryRelease canary = new CanaryRelease(cluster, lookup, told, System.getenv());
+            Outcome outcome = end(told, "canary", canary.run(request, settings));
             if (timeline != null && !dryRun()) {
                 Files.writeString(timeline, picture.svg());
             }

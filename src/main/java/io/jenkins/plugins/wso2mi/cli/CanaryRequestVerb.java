@@ -44,7 +44,7 @@ abstract class CanaryRequestVerb extends ClusterVerb {
             if (dryRun()) {
                 return dryRun(report, cluster, stable);
             }
-            CanaryRelease canary = new CanaryRelease(cluster, ImageLookup.NONE, report);
+            CanaryRelease canary = new CanaryRelease(cluster, ImageLookup.NONE, report, System.getenv());
             return end(report, verb, canary.ask(stable, request, wait, by()));
         }
     }

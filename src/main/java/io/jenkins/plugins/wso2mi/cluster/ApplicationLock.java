@@ -113,17 +113,18 @@ public final class ApplicationLock {
     }
 
     private Resource<Lease> handle() {
-        return client.leases().inNamespace(namespace).withName(leaseName());
+        return client.leases().inNamespace(namespace).withName(leaseName(application));
     }
 
-    private String leaseName() {
+    /** The name of the Lease of an application. */
+    public static String leaseName(String application) {
         return "wso2-mi." + application;
     }
 
     private Lease lease(Instant now, @Nullable String resourceVersion) {
         return new LeaseBuilder()
                 .withNewMetadata()
-                .withName(leaseName())
+                .withName(leaseName(application))
                 .withNamespace(namespace)
                 .withResourceVersion(resourceVersion)
                 .endMetadata()

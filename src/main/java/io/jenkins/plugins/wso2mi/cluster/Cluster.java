@@ -182,6 +182,63 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
+     * Changes fields of an object.
+     *
+     * @param manager the field manager in whose name that is done
+     * @return false if there is no such object
+     * @throws ClusterException if a test of the patch does not hold (status 422), the API server refuses it or cannot
+     *     be reached
+     */
+    public boolean patch(ObjectRef ref, JsonPatch patch, String manager) throws ClusterException {
+        return patch(ref, patch, manager, List.of());
+    }
+
+    /**
+     * Asks the API server whether it would take a patch, without changing anything.
+     *
+     * @throws ClusterException if it would not, or cannot be reached
+     */
+    public void tryPatch(ObjectRef ref, JsonPatch patch, String manager) throws ClusterException {
+        patch(ref, patch, manager, List.of("All"));
+    }
+
+    private boolean patch(ObjectRef ref, JsonPatch patch, String manager, List<String> dryRun) throws ClusterException {
+        try {
+            PatchContext json = new PatchContext.Builder()
+                    .withPatchType(PatchType.JSON)
+                    .withFieldManager(manager)
+                    .withDryRun(dryRun)
+                    .build();
+            handle(ref).patch(json, client.getKubernetesSerialization().asJson(patch.operations()));
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == 404) {
+                return false;
+            }
+            throw Answers.failure("change " + ref.words(), e);
+        }
+    }
+
+    /**
+     * All objects of a kind in a namespace; none if the cluster does not know the kind.
+     *
+     * @param any names kind and namespace by one of them
+     * @throws ClusterException if they may not be listed or the API server cannot be reached
+     */
+    public List<KubernetesObject> list(ObjectRef any) throws ClusterException {
+        try {
+            return kinds.operation(any).list().getItems().stream()
+                    .map(this::plain)
+                    .toList();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == 404) {
+                return List.of();
+            }
+            throw Answers.failure("list " + any.kind() + " in namespace " + any.namespace(), e);
+        }
+    }
+
+    /**
      * Puts a pod template back into a Deployment, as {@code kubectl rollout undo} does, and sets annotations with it.
      *
      * @param template the whole {@code spec.template}

@@ -67,13 +67,27 @@ public final class PodTalk {
      * @return the answer, later; status 0 with the reason if there was none within 5 s
      */
     public CompletableFuture<ProbeAnswer> health(PodState pod, HttpProbe probe, Instant now) {
-        String path = "api/v1/namespaces/%s/pods/%s%s:%d/proxy%s"
-                .formatted(namespace, probe.https() ? "https:" : "", pod.name(), probe.port(), probe.path());
-        HttpRequest request =
-                once.newHttpRequestBuilder().uri(client.getMasterUrl() + path).build();
+        return get(pod.name(), probe.port(), probe.https(), probe.path(), BODY_LIMIT, now);
+    }
+
+    /**
+     * Asks a pod by the API server's pod proxy, once.
+     *
+     * @param https whether the pod speaks TLS there; the API server does not ask who it is
+     * @param path with its slash, and a query if there is one
+     * @param limit how many characters of the answer are kept
+     * @return the answer, later; status 0 with the reason if there was none within 5 s
+     */
+    public CompletableFuture<ProbeAnswer> get(
+            String pod, int port, boolean https, String path, int limit, Instant now) {
+        String proxied = "api/v1/namespaces/%s/pods/%s%s:%d/proxy%s"
+                .formatted(namespace, https ? "https:" : "", pod, port, path);
+        HttpRequest request = once.newHttpRequestBuilder()
+                .uri(client.getMasterUrl() + proxied)
+                .build();
         return once.sendAsync(request, String.class)
                 .orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-                .thenApply(answer -> new ProbeAnswer(now, answer.code(), head(answer.body())))
+                .thenApply(answer -> new ProbeAnswer(now, answer.code(), head(answer.body(), limit)))
                 .exceptionally(e -> new ProbeAnswer(now, 0, Answers.words(e)));
     }
 
@@ -112,7 +126,7 @@ public final class PodTalk {
         return CompletableFuture.completedFuture(null);
     }
 
-    private static String head(@Nullable String body) {
-        return body == null ? "" : body.substring(0, Math.min(body.length(), BODY_LIMIT));
+    private static String head(@Nullable String body, int limit) {
+        return body == null ? "" : body.substring(0, Math.min(body.length(), limit));
     }
 }

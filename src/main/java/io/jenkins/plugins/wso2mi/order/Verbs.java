@@ -2,6 +2,9 @@ package io.jenkins.plugins.wso2mi.order;
 
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
+import io.jenkins.plugins.wso2mi.canary.CanarySettings;
+import io.jenkins.plugins.wso2mi.canary.CanaryTraffic;
+import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
@@ -49,8 +52,7 @@ final class Verbs {
     Undertaking begin() throws IOException {
         return switch (order.verb()) {
             case "deploy" -> new Deploy(cluster, images(), report).begin(release());
-            case "canary" ->
-                new CanaryRelease(cluster, images(), report).begin(release(), CanaryPlan.parse(order.field("plan")));
+            case "canary" -> canary().begin(release(), canarySettings());
             case "rollback" ->
                 new Rollback(cluster, report, request.by()).begin(application(), timeout("10m"), order.is("dryRun"));
             case "undeploy" -> undeploy();
@@ -62,11 +64,23 @@ final class Verbs {
     Undertaking resume() {
         return switch (order.verb()) {
             case "deploy" -> new Deploy(cluster, images(), report).resume(request.state());
-            case "canary" -> new CanaryRelease(cluster, images(), report).resume(request.state());
+            case "canary" -> canary().resume(request.state());
             case "rollback" -> new Rollback(cluster, report, request.by()).resume(request.state());
             case "undeploy" -> new Undeploy(cluster, report).resume(request.state());
             default -> throw unknown();
         };
+    }
+
+    private CanaryRelease canary() {
+        return new CanaryRelease(cluster, images(), report, request.environment());
+    }
+
+    private CanarySettings canarySettings() {
+        String gates = order.field("gates");
+        return new CanarySettings(
+                CanaryPlan.parse(order.field("plan")),
+                CanaryTraffic.parse(order.field("traffic"), order.field("testers"), order.field("service")),
+                gates.isEmpty() ? AnalysisPlan.NONE : AnalysisPlan.parse("gates", gates));
     }
 
     private RefusedException unknown() {

@@ -69,6 +69,11 @@ public final class ReleaseSite {
         listener = changed;
     }
 
+    /** Has things looked at again, since something has changed that no watch tells of. */
+    public void changed() {
+        listener.run();
+    }
+
     /**
      * The namespace of an object as known now; watched from the first call on.
      *

@@ -32,7 +32,7 @@ class CanaryDeploymentTest {
 
     @Test
     void shouldStandBesideTheStableOneWithALabelOfItsOwn() {
-        KubernetesObject canary = CanaryDeployment.of(stable("note: stable"), 1);
+        KubernetesObject canary = CanaryDeployment.of(stable("note: stable"), 1, null);
         assertThat(canary.name()).isEqualTo("clinic-canary");
         assertThat(canary.map("spec")).containsEntry("replicas", 1);
         assertThat(canary.map("spec", "selector", "matchLabels"))
@@ -42,7 +42,7 @@ class CanaryDeploymentTest {
 
     @Test
     void shouldExpectTheApplicationsThatTheStableOneWill() {
-        KubernetesObject canary = CanaryDeployment.of(stable("wso2-mi.io/applications: '{}'"), 1);
+        KubernetesObject canary = CanaryDeployment.of(stable("wso2-mi.io/applications: '{}'"), 1, null);
         assertThat(canary.annotations()).containsEntry(ExpectedApplications.ANNOTATION, "{}");
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.registry.BurntApplication;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.NoOverlap;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
@@ -28,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +83,7 @@ class CanaryIT {
 
     private ReleaseResult canary(WebManifest manifest, String plan) throws IOException {
         return new CanaryRelease(cluster, ImageLookup.NONE, recorder.reporter())
-                .run(request(manifest), CanaryPlan.parse(plan));
+                .run(request(manifest), CanarySettings.of(CanaryPlan.parse(plan)));
     }
 
     private CompletableFuture<ReleaseResult> canaryInBackground(WebManifest manifest, String plan) {
@@ -112,7 +115,7 @@ class CanaryIT {
         assertThat(site.kubectl("-n", namespace, "get", "leases", "-o", "name")).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void shouldPromoteAReleaseThatStaysHealthy() throws IOException {
         ReleaseResult result = canary(web().version("2"), "10% 1s, 50% 1s, 100%");
         assertThat(result.outcome()).isEqualTo(Outcome.DONE);
@@ -123,7 +126,52 @@ class CanaryIT {
         isServedAlone("2");
     }
 
-    @Test
+    /** A registry whose images say that their carbon application fetches work by itself. */
+    private static ImageLookup polling() {
+        BurntApplication orders =
+                new BurntApplication("orders", "1.0.0", "orders.car", "", List.of("Nightly is a scheduled task"));
+        return new ImageLookup() {
+            @Override
+            public String resolve(String reference, Problems problems) {
+                return reference;
+            }
+
+            @Override
+            public Burnt applications(String reference) {
+                return new Burnt(List.of(orders), "");
+            }
+        };
+    }
+
+    @ConcurrentTest
+    void shouldReleasePollingWorkWithoutOverlapAndByNoCanary() throws IOException {
+        String silent = web().version("2").yaml().replaceFirst("(?m)^  strategy: .*\n", "");
+        ReleaseRequest second = new ReleaseRequest(
+                List.of(new ManifestSource.Text("yaml", silent)),
+                List.of(),
+                Duration.ofMinutes(2),
+                ReleaseRequest.OnFailure.ROLLBACK,
+                "test",
+                false);
+
+        assertThatThrownBy(() -> new CanaryRelease(cluster, polling(), recorder.reporter())
+                        .run(second, CanarySettings.of(CanaryPlan.parse("50%, 100%"))))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("orders_1.0.0: Nightly is a scheduled task")
+                .hasMessageContaining(NoOverlap.COORDINATED);
+        isServedAlone("1");
+
+        ReleaseResult result = new Deploy(cluster, polling(), recorder.reporter()).run(second);
+        assertThat(result.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(recorder.all(Event.Progress.class).stream().filter(p -> p.old() == 2))
+                .as("no new pod before the old ones have ended")
+                .allMatch(p -> p.updated() == 0);
+        assertThat(site.kubectl("-n", namespace, "get", "deployment", "web", "-o", "jsonpath={.spec.strategy}"))
+                .isEqualTo("{\"type\":\"Recreate\"}");
+        isServedAlone("2");
+    }
+
+    @ConcurrentTest
     void shouldTakeARefusedCanaryBackAndLeaveTheStableVersionAlone() throws IOException {
         ReleaseResult result = canary(web().command("echo no such table; exit 7"), "10% 5s, 100%");
         assertThat(result.outcome()).isEqualTo(Outcome.GATE_REFUSED);
@@ -132,7 +180,7 @@ class CanaryIT {
         isServedAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldServeBothVersionsBehindTheSameService() throws Exception {
         CompletableFuture<ReleaseResult> running = canaryInBackground(web().version("2"), "50% 1h, 100%");
         Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> recorder.all(Event.Traffic.class).stream()
@@ -158,7 +206,7 @@ class CanaryIT {
         isServedAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldRefuseADeployWhileACanaryIsUnderWayAndPromoteOnRequest() throws Exception {
         CompletableFuture<ReleaseResult> running = canaryInBackground(web().version("2"), "10% 1h, 100%");
         Awaitility.await()
@@ -173,7 +221,7 @@ class CanaryIT {
         isServedAlone("2");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldAbortInOrderWhenItsDriverIsInterrupted() throws Exception {
         List<ReleaseResult> results = new java.util.concurrent.CopyOnWriteArrayList<>();
         Thread driver = new Thread(() -> {
@@ -193,7 +241,7 @@ class CanaryIT {
         isServedAlone("1");
     }
 
-    @Test
+    @ConcurrentTest
     void shouldDeployAFirstReleaseSinceNothingRunsBesideIt() throws IOException {
         site.kubectl("-n", namespace, "delete", "deployment", "web");
         ReleaseResult first = canary(web().version("2"), "10% 1h, 100%");

@@ -32,7 +32,7 @@ class CanaryPlanTest {
                 .containsExactly(new Step(10, Duration.ofSeconds(30), true), new Step(100, Duration.ZERO, true));
         assertThat(plan.text()).isEqualTo("approve, 10% 30s, approve, 100%");
         assertThat(CanaryPlan.parse(plan.text())).isEqualTo(plan);
-        assertThat(plan.preview(2))
+        assertThat(plan.preview(2, false))
                 .isEqualTo("wait for approval; 10% 30s: 1 canary beside 2 stable pods, really 33%;"
                         + " wait for approval; 100%: promote");
     }
@@ -46,7 +46,8 @@ class CanaryPlanTest {
                 "10 30s, 100%",
                 "10% soon, 100%",
                 "101%",
-                "0%, 100%",
+                "10% 5s, 0% 5s, 100%",
+                "0%",
                 "100%,",
                 "10% 30s, approve",
                 "10% 30s, 100%, approve",
@@ -59,9 +60,20 @@ class CanaryPlanTest {
 
     @Test
     void shouldTellTheRealShare() {
-        assertThat(CanaryPlan.parse("10% 5s, 50% 5s, 100%").preview(2))
+        assertThat(CanaryPlan.parse("10% 5s, 50% 5s, 100%").preview(2, false))
                 .contains("10% 5s: 1 canary beside 2 stable pods, really 33%")
                 .contains("50% 5s: 2 canary beside 2 stable pods, really 50%");
+    }
+
+    @Test
+    void shouldBeginWithTestersAloneAndSizeByTheWeightWhereARouteSplitsTheTraffic() {
+        CanaryPlan plan = CanaryPlan.parse("0% 5m, 25% 5m, 100%");
+
+        assertThat(plan.beginsWithTesters()).isTrue();
+        assertThat(CanaryPlan.parse(plan.text())).isEqualTo(plan);
+        assertThat(plan.preview(8, true))
+                .contains("0% 5m: 1 canary beside 8 stable pods, by the route")
+                .contains("25% 5m: 2 canary beside 8 stable pods, by the route");
     }
 
     @Property

@@ -3,7 +3,9 @@ package io.jenkins.plugins.wso2mi.canary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.wso2mi.canary.CanaryRecovery.Abandoned;
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
+import io.jenkins.plugins.wso2mi.cluster.ApplicationLock;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,7 +81,7 @@ class CanaryResumeIT {
     }
 
     private Undertaking begin(String plan) throws IOException {
-        return canary().begin(request("2", "test"), CanaryPlan.parse(plan));
+        return canary().begin(request("2", "test"), CanarySettings.of(CanaryPlan.parse(plan)));
     }
 
     private boolean isIn(Phase phase) throws IOException {
@@ -226,5 +229,23 @@ class CanaryResumeIT {
         assertThatThrownBy(() -> canary().ask(stable, CanaryRequest.APPROVE, Duration.ofMinutes(1), "boss"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("waits for no approval");
+    }
+
+    @ConcurrentTest
+    void shouldTakeBackACanaryWhoseDriverHasDiedAndNoneThatIsDriven() throws Exception {
+        Killed.when(begin("30% 1h, 100%"), () -> isIn(Phase.HOLD));
+        restart();
+        CanaryRecovery recovery = new CanaryRecovery(cluster, recorder.reporter(), "recover");
+
+        assertThat(recovery.abandoned(ApplicationLock.TERM)).as("its lock holds still").isEmpty();
+        List<Abandoned> abandoned = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> recovery.abandoned(ApplicationLock.TERM), found -> !found.isEmpty());
+
+        assertThat(abandoned).extracting(Abandoned::stable).containsExactly(stable);
+        assertThat(recovery.takeBack(abandoned.get(0), Duration.ofMinutes(2)).outcome())
+                .isEqualTo(Outcome.DONE);
+        isServedAlone("1");
+        assertThat(recovery.abandoned(ApplicationLock.TERM)).isEmpty();
     }
 }

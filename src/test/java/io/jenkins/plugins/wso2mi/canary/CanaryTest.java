@@ -12,6 +12,8 @@ import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RollBackStable;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ScaleCanary;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.TellEvidence;
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
+import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
+import io.jenkins.plugins.wso2mi.release.GateState;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.Scene;
 import io.jenkins.plugins.wso2mi.report.Event;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CanaryTest {
@@ -28,7 +31,11 @@ class CanaryTest {
     private static final Canary CANARY = new Canary(Duration.ofMinutes(5));
 
     private static CanaryState begin() {
-        return CanaryState.begin(RELEASE, "web", CanaryPlan.parse("10% 30s, 50% 30s, 100%"), 2, List.of(), START);
+        return begin(CanaryPlan.parse("10% 30s, 50% 30s, 100%"));
+    }
+
+    private static CanaryState begin(CanaryPlan plan) {
+        return CanaryState.begin(new CanarySetup(RELEASE, "web", plan, 2, List.of(), null, AnalysisPlan.NONE), START);
     }
 
     private static Scene stable() {
@@ -48,8 +55,13 @@ class CanaryTest {
         return scene;
     }
 
+    private static CanaryDecision look(
+            CanaryState state, @Nullable GateState gate, Scene scene, CanaryRequest request, Instant now) {
+        return CANARY.tick(state, new CanarySight(gate, scene.snapshot(), request, null, null, now));
+    }
+
     private static CanaryDecision tick(CanaryState state, Scene scene, Instant now) {
-        return CANARY.tick(state, null, scene.snapshot(), CanaryRequest.NONE, now);
+        return look(state, null, scene, CanaryRequest.NONE, now);
     }
 
     @Test
@@ -72,12 +84,8 @@ class CanaryTest {
         CanaryState second = begin().atStep(1, START);
         CanaryDecision decision = tick(second, withReadyCanary(1), START.plusSeconds(1));
         assertThat(decision.next().phase()).isEqualTo(Phase.SHIFT);
-        CanaryDecision later = CANARY.tick(
-                decision.next(),
-                decision.gate(),
-                withReadyCanary(2).snapshot(),
-                CanaryRequest.NONE,
-                START.plusSeconds(2));
+        CanaryDecision later =
+                look(decision.next(), decision.gate(), withReadyCanary(2), CanaryRequest.NONE, START.plusSeconds(2));
         assertThat(later.next().phase()).isEqualTo(Phase.HOLD);
     }
 
@@ -126,29 +134,26 @@ class CanaryTest {
     @Test
     void shouldTakeTheStableBackFirstWhenThePromotionIsAborted() {
         CanaryState promoting = begin().atStep(2, START);
-        CanaryDecision decision =
-                CANARY.tick(promoting, null, withReadyCanary(2).snapshot(), CanaryRequest.ABORT, START.plusSeconds(1));
+        CanaryDecision decision = look(promoting, null, withReadyCanary(2), CanaryRequest.ABORT, START.plusSeconds(1));
         assertThat(decision.commands()).containsExactly(new RollBackStable(), new DeleteCanary(), new DeleteCreated());
     }
 
     @Test
     void shouldSkipToThePromotionOnRequest() {
-        CanaryDecision decision =
-                CANARY.tick(begin(), null, withReadyCanary(1).snapshot(), CanaryRequest.PROMOTE, START.plusSeconds(1));
+        CanaryDecision decision = look(begin(), null, withReadyCanary(1), CanaryRequest.PROMOTE, START.plusSeconds(1));
         assertThat(decision.next().phase()).isEqualTo(Phase.PROMOTE);
     }
 
     @Test
     void shouldNotListenToAnAbortOnceThePromotionIsDone() {
         CanaryState cleaning = begin().atStep(2, START).in(Phase.CLEAN, START);
-        CanaryDecision decision =
-                CANARY.tick(cleaning, null, withReadyCanary(2).snapshot(), CanaryRequest.ABORT, START.plusSeconds(1));
+        CanaryDecision decision = look(cleaning, null, withReadyCanary(2), CanaryRequest.ABORT, START.plusSeconds(1));
         assertThat(decision.next().phase()).isEqualTo(Phase.CLEAN);
     }
 
     private static CanaryState waitingAfter10() {
         CanaryPlan plan = CanaryPlan.parse("10% 30s, approve, 50% 30s, 100%");
-        CanaryState begun = CanaryState.begin(RELEASE, "web", plan, 2, List.of(), START);
+        CanaryState begun = begin(plan);
         CanaryDecision held = tick(begun.in(Phase.HOLD, START), withReadyCanary(1), START.plusSeconds(30));
         assertThat(held.next().phase()).isEqualTo(Phase.APPROVAL);
         assertThat(held.next().current().weight())
@@ -159,7 +164,7 @@ class CanaryTest {
     }
 
     private static CanaryDecision asked(CanaryState state, Scene scene, CanaryRequest request) {
-        return CANARY.tick(state, null, scene.snapshot(), request, START.plusSeconds(40));
+        return look(state, null, scene, request, START.plusSeconds(40));
     }
 
     @Test
@@ -180,19 +185,16 @@ class CanaryTest {
         Scene scene = withReadyCanary(1);
         CanaryDecision first = tick(waiting, scene, START.plusSeconds(31));
         assertThat(first.events()).hasSize(1);
-        CanaryDecision soon =
-                CANARY.tick(waiting, first.gate(), scene.snapshot(), CanaryRequest.NONE, START.plusSeconds(60));
+        CanaryDecision soon = look(waiting, first.gate(), scene, CanaryRequest.NONE, START.plusSeconds(60));
         assertThat(soon.events()).isEmpty();
         assertThat(soon.nextLook()).isEqualTo(START.plusSeconds(61));
-        CanaryDecision later =
-                CANARY.tick(waiting, soon.gate(), scene.snapshot(), CanaryRequest.NONE, START.plusSeconds(61));
+        CanaryDecision later = look(waiting, soon.gate(), scene, CanaryRequest.NONE, START.plusSeconds(61));
         assertThat(later.events()).hasSize(1);
     }
 
     @Test
     void shouldAskBeforeTheFirstWeight() {
-        CanaryState begun =
-                CanaryState.begin(RELEASE, "web", CanaryPlan.parse("approve, 50%, 100%"), 2, List.of(), START);
+        CanaryState begun = begin(CanaryPlan.parse("approve, 50%, 100%"));
         assertThat(begun.phase()).isEqualTo(Phase.APPROVAL);
         assertThat(CANARY.entering(begun)).isEmpty();
         assertThat(tick(begun, stable(), START.plusSeconds(600)).next()).isEqualTo(begun);

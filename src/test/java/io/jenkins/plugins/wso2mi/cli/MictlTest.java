@@ -175,6 +175,7 @@ class MictlTest {
                     "rollback web",
                     "promote web",
                     "abort web",
+                    "recover",
                     "undeploy web",
                     "undeploy -f %s",
                 })

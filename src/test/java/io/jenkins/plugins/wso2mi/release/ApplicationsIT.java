@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
+import io.jenkins.plugins.wso2mi.canary.CanarySettings;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.image.Builder;
@@ -28,7 +29,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,7 +139,7 @@ class ApplicationsIT {
         return took;
     }
 
-    @Test
+    @ConcurrentTest
     void shouldKeepAReleaseWhoseApplicationsAreActiveAndTakeBackOneWithoutThem() throws Exception {
         ReleaseResult first = deploy(image("1.0.0"), "");
         assertThat(first.outcome()).as(first.sentence()).isEqualTo(Outcome.DONE);
@@ -160,7 +161,7 @@ class ApplicationsIT {
                 .isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void shouldGoBackOnRequestToAReleaseWhoseApplicationsAreActive() throws Exception {
         deploy(image("1.0.0"), "");
         deploy(image("2.0.0"), "");
@@ -172,11 +173,11 @@ class ApplicationsIT {
         assertThat(recorder.all(Event.Trouble.class)).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void shouldAbortACanaryThatIsReadyWithoutItsApplications() throws Exception {
         deploy(image("1.0.0"), "");
         ReleaseResult result = new CanaryRelease(cluster, lookup(), recorder.reporter())
-                .run(request(image("2.0.0"), HIDDEN), CanaryPlan.parse("50% 1s, 100%"));
+                .run(request(image("2.0.0"), HIDDEN), CanarySettings.of(CanaryPlan.parse("50% 1s, 100%")));
         assertThat(result.outcome()).as(result.sentence()).isEqualTo(Outcome.GATE_REFUSED);
         assertThat(result.sentence()).contains("not active: clinic_2.0.0");
         assertThat(live("{.metadata.annotations.deployment\\.kubernetes\\.io/revision}"))
@@ -184,7 +185,7 @@ class ApplicationsIT {
                 .isEqualTo("1");
 
         ReleaseResult good = new CanaryRelease(cluster, lookup(), recorder.reporter())
-                .run(request(image("2.0.0"), ""), CanaryPlan.parse("50% 1s, 100%"));
+                .run(request(image("2.0.0"), ""), CanarySettings.of(CanaryPlan.parse("50% 1s, 100%")));
         assertThat(good.outcome()).as(good.sentence()).isEqualTo(Outcome.DONE);
         assertThat(recorder.all(Event.Trouble.class)).isEmpty();
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.cli.demo;
 
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
+import io.jenkins.plugins.wso2mi.canary.CanarySettings;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
@@ -80,7 +81,8 @@ final class DemoRelease {
         Instant begun = Instant.now();
         CanaryPlan plan = CanaryPlan.parse(options.brief() ? "30% 2s, 50% 2s, 100%" : "30% 6s, 50% 6s, 100%");
         step("release 2 by canary, promote", load, () -> {
-            ReleaseResult result = new CanaryRelease(cluster, ImageLookup.NONE, told).run(request(image), plan);
+            ReleaseResult result =
+                    new CanaryRelease(cluster, ImageLookup.NONE, told).run(request(image), CanarySettings.of(plan));
             told.result("canary", result.outcome(), result.sentence(), result.facts());
             expect(Outcome.DONE, result);
         });

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import io.jenkins.plugins.wso2mi.cluster.ApplicationLock;
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ReleaseResult;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes canaries back whose driver has died: a dead man's switch for whoever looks by. */
+public final class CanaryRecovery {
+    private final Cluster cluster;
+    private final Reporter report;
+    private final String by;
+
+    /**
+     * Looks after canaries of a cluster.
+     *
+     * @param by in whose name they are taken back
+     */
+    public CanaryRecovery(Cluster cluster, Reporter report, String by) {
+        this.cluster = cluster;
+        this.report = report;
+        this.by = by;
+    }
+
+    /**
+     * A canary that nobody drives.
+     *
+     * @param stable the stable Deployment
+     * @param since when its driver was seen last
+     */
+    public record Abandoned(ObjectRef stable, Instant since) {}
+
+    /**
+     * The canaries of the cluster's namespace whose driver has not been seen for a time; tells of those that are driven.
+     *
+     * @param after at least {@link ApplicationLock#TERM}; a driver renews its lock three times in that
+     * @throws IOException if the cluster does not answer
+     */
+    public List<Abandoned> abandoned(Duration after) throws IOException {
+        List<Abandoned> found = new ArrayList<>();
+        for (KubernetesObject deployment : cluster.list(ObjectRef.deployment(cluster.namespace(), "any"))) {
+            Optional<CanaryState> state = CanaryStatus.of(deployment.annotations());
+            if (state.isPresent()) {
+                Instant seen = lastSeen(deployment.ref(), state.get());
+                if (report.now().isBefore(seen.plus(after))) {
+                    report.notice("the canary of " + deployment.ref().words() + " is driven: "
+                            + state.get().phaseWords());
+                } else {
+                    found.add(new Abandoned(deployment.ref(), seen));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The lock is renewed while somebody drives; one that was given back says nothing, so the phase's begin counts. */
+    private Instant lastSeen(ObjectRef stable, CanaryState state) throws IOException {
+        ObjectRef lease = new ObjectRef(
+                "coordination.k8s.io/v1", "Lease", stable.namespace(), ApplicationLock.leaseName(stable.name()));
+        String renewed = cluster.get(lease)
+                .map(l -> KubernetesObject.text(l.map("spec"), "renewTime"))
+                .orElse("");
+        try {
+            Instant seen = OffsetDateTime.parse(renewed).toInstant();
+            return seen.isBefore(state.since()) ? state.since() : seen;
+        } catch (DateTimeException e) {
+            return state.since();
+        }
+    }
+
+    /**
+     * Takes a canary back; a driver that has come back meanwhile does it itself.
+     *
+     * @param timeout how long to wait for the end
+     * @throws IOException if the cluster fails
+     */
+    public ReleaseResult takeBack(Abandoned canary, Duration timeout) throws IOException {
+        report.phase("take the canary of " + canary.stable().words() + " back: nobody has driven it since "
+                + canary.since());
+        return new CanaryRelease(cluster, ImageLookup.NONE, report)
+                .ask(canary.stable(), CanaryRequest.ABORT, timeout, by);
+    }
+}

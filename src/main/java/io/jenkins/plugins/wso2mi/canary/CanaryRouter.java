@@ -1,0 +1,76 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import io.jenkins.plugins.wso2mi.canary.traffic.CanaryService;
+import io.jenkins.plugins.wso2mi.canary.traffic.Standing;
+import io.jenkins.plugins.wso2mi.canary.traffic.Traffic;
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.release.Applier;
+import io.jenkins.plugins.wso2mi.release.ReleaseSite;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The route of a canary that is under way, and the Service at its end. */
+final class CanaryRouter {
+    private final ReleaseSite site;
+    private final CanaryRoute route;
+    private final ObjectRef service;
+    private final Traffic traffic;
+
+    private CanaryRouter(ReleaseSite site, CanaryRoute route, ObjectRef service) {
+        this.site = site;
+        this.route = route;
+        this.service = service;
+        this.traffic = traffic(site.cluster(), route.traffic(), service);
+    }
+
+    /** What splits the traffic of a Service as it was chosen. */
+    static Traffic traffic(Cluster cluster, CanaryTraffic chosen, ObjectRef service) {
+        return chosen.choice().of(cluster, service, chosen.testers(), Clock.systemUTC());
+    }
+
+    static ObjectRef service(@Nullable String namespace, String name) {
+        return new ObjectRef("v1", "Service", namespace, name);
+    }
+
+    /** The router of a state; empty if the number of pods splits the traffic. */
+    static Optional<CanaryRouter> of(ReleaseSite site, ObjectRef stable, CanaryState state) {
+        return Optional.ofNullable(state.route())
+                .map(route -> new CanaryRouter(
+                        site, route, service(stable.namespace(), route.traffic().service())));
+    }
+
+    /** Makes the canary's Service, if the stable one is there. */
+    void serve() throws IOException {
+        Optional<KubernetesObject> stable = site.cluster().get(service);
+        if (stable.isPresent()) {
+            new Applier(site.cluster(), site.report()).apply(CanaryService.of(stable.get(), route.label()));
+        }
+    }
+
+    void set(int weight) throws IOException {
+        site.report().command("give the canary " + weight + "% by " + traffic.words());
+        traffic.set(weight);
+    }
+
+    Standing standing(int weight) throws IOException {
+        return traffic.standing(weight);
+    }
+
+    void restore() throws IOException {
+        site.report().command("put " + traffic.words() + " back to the stable version alone");
+        traffic.restore(route.before());
+    }
+
+    Standing restored() throws IOException {
+        return traffic.restored();
+    }
+
+    /** The canary's Service. */
+    ObjectRef canaryService() {
+        return service(service.namespace(), CanaryService.nameOf(service.name()));
+    }
+}
