@@ -94,6 +94,14 @@ public record AnalysisPlan(List<AnalysisGate> gates) {
         }
     }
 
+    /** Names of the gates that ask an address which the plan names, and not the cluster's API server alone. */
+    public List<String> askingAddresses() {
+        return gates.stream()
+                .filter(gate -> gate.check().fields().containsKey("url"))
+                .map(AnalysisGate::name)
+                .toList();
+    }
+
     public boolean isEmpty() {
         return gates.isEmpty();
     }

@@ -62,6 +62,11 @@ final class CounterWindow {
         return anew ? now : new Counts(now.requests() - before.requests(), now.errors() - before.errors());
     }
 
+    /** Begins the window anew; where the counters stand is still known. */
+    synchronized void forget() {
+        growths.clear();
+    }
+
     /** What came within the window up to the last look. */
     synchronized Map<String, Counts> grown() {
         Map<String, Counts> sum = new HashMap<>();

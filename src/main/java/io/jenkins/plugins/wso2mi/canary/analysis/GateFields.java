@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.config.Similar;
 import io.jenkins.plugins.wso2mi.config.yaml.Placed;
 import io.jenkins.plugins.wso2mi.config.yaml.Section;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -13,14 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a gate as values; what is none is noted, and the field's default takes its place. */
 final class GateFields {
-    private static final Pattern NUMBER =
-            Pattern.compile("(-?(?:[0-9]{1,30}(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?)(%?)");
     private static final String ADDRESS = "write http://HOST:PORT or https://HOST";
     /** Where a plan that is refused would lead. */
     private static final URI NOWHERE = URI.create("http://localhost");
@@ -103,10 +100,14 @@ final class GateFields {
             return null;
         }
         String digits = text.get().text();
-        Matcher found = NUMBER.matcher(digits);
-        if (found.matches()) {
-            double number = Double.parseDouble(found.group(1));
-            return found.group(2).isEmpty() ? number : number / 100;
+        boolean percent = digits.endsWith("%");
+        try {
+            double number = new BigDecimal(percent ? digits.substring(0, digits.length() - 1) : digits).doubleValue();
+            if (Double.isFinite(number)) {
+                return percent ? number / 100 : number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with what is larger than any number here
         }
         problems.error(text.get().where(), key + " is '" + digits + "', no number", "write one, such as 0.05 or 5%");
         return null;
@@ -179,8 +180,7 @@ final class GateFields {
     /** An address in which places are filled while a canary runs. */
     Template address() {
         Template template = required("url");
-        var unused = address(template.filled(word -> "x"));
-        return template;
+        return address(template.filled(word -> "x")).isPresent() ? template : new Template("");
     }
 
     private Optional<URI> address(String text) {

@@ -8,7 +8,7 @@ interface GateSource {
     /** Reads, and says what it means; a {@link MetricsException} if there is nothing to read. Never two at a time. */
     CompletableFuture<Finding> read(Subjects subjects, Instant now);
 
-    /** Notes what later readings are compared with. */
+    /** Notes what later readings are compared with; what was before does not count any more. */
     default void begin(Subjects subjects, Instant now) {}
 
     /** Tries to read before there is a canary; a {@link MetricsException} if that cannot work. */

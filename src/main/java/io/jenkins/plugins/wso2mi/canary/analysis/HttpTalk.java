@@ -2,7 +2,6 @@ package io.jenkins.plugins.wso2mi.canary.analysis;
 
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Secret;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,25 +59,26 @@ final class HttpTalk {
     }
 
     private static String words(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
+        if (caused(failure, HttpTimeoutException.class) || caused(failure, TimeoutException.class)) {
             return "none within " + PATIENCE.toSeconds() + " s";
         }
-        if (caused(cause, UnresolvedAddressException.class)) {
+        if (caused(failure, UnresolvedAddressException.class)) {
             return "no host is called so";
         }
         // the JDK's client says no more than this when nobody listens at the port
-        if (cause instanceof ConnectException && caused(cause, ClosedChannelException.class)) {
+        if (caused(failure, ConnectException.class) && caused(failure, ClosedChannelException.class)) {
             return "connection refused";
         }
-        String message = PlainText.oneLine(cause.getMessage());
-        boolean silent = message.isEmpty() && cause instanceof IOException && cause.getCause() != null;
-        return silent
-                ? words(cause.getCause())
-                : message.isEmpty() ? cause.getClass().getSimpleName() : message;
+        Throwable telling = failure;
+        for (Throwable cause = failure; cause != null && isSilent(telling); cause = cause.getCause()) {
+            telling = cause;
+        }
+        return isSilent(telling) ? telling.getClass().getSimpleName() : PlainText.oneLine(telling.getMessage());
+    }
+
+    private static boolean isSilent(Throwable failure) {
+        return failure instanceof CompletionException
+                || PlainText.oneLine(failure.getMessage()).isEmpty();
     }
 
     private static boolean caused(@Nullable Throwable failure, Class<? extends Throwable> type) {

@@ -114,7 +114,7 @@ final class MannWhitney {
     /** How much larger the first sample's values are (Hodges and Lehmann): the median of all differences. */
     double shift() {
         int half = pairs() / 2;
-        return pairs() % 2 == 1 ? differences[half] : (differences[half - 1] + differences[half]) / 2;
+        return pairs() % 2 != 0 ? differences[half] : (differences[half - 1] + differences[half]) / 2;
     }
 
     /**

@@ -94,7 +94,7 @@ public final class Measurer {
         listener = measured;
     }
 
-    /** Notes what later measurements are compared with; to be called as a step's hold begins. Returns at once. */
+    /** Notes what later measurements are compared with; to be called as each step's hold begins. Returns at once. */
     public void begin(Subjects subjects, Instant now) {
         sources.values().forEach(source -> source.begin(subjects, now));
     }

@@ -22,7 +22,7 @@ final class PageSource implements GateSource {
     private final Pages pages;
     private final CounterWindow canary;
     private final CounterWindow stable;
-    private CompletableFuture<?> begun = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
     /** Gets a page of a pod through the API server. */
     interface Pages {
@@ -44,15 +44,18 @@ final class PageSource implements GateSource {
     }
 
     @Override
-    public void begin(Subjects subjects, Instant now) {
+    public synchronized void begin(Subjects subjects, Instant now) {
         // a pod that does not answer yet is told of by the first measurement
-        begun = look(subjects, now).exceptionally(failure -> null);
+        last = look(subjects, now).handle((done, failure) -> {
+            canary.forget();
+            stable.forget();
+            return null;
+        });
     }
 
     @Override
     public CompletableFuture<Finding> read(Subjects subjects, Instant now) {
-        return begun.thenCompose(done -> look(subjects, now))
-                .thenApply(done -> check.rule().judgeEach(canary.grown(), stable.grown()));
+        return look(subjects, now).thenApply(done -> check.rule().judgeEach(canary.grown(), stable.grown()));
     }
 
     @Override
@@ -60,8 +63,13 @@ final class PageSource implements GateSource {
         return look(subjects.stable(), new CounterWindow(check.window()), now);
     }
 
-    private CompletableFuture<?> look(Subjects subjects, Instant now) {
-        return CompletableFuture.allOf(look(subjects.canary(), canary, now), look(subjects.stable(), stable, now));
+    /** One after the other: a page that came late would look as if its counters had begun anew. */
+    private synchronized CompletableFuture<?> look(Subjects subjects, Instant now) {
+        CompletableFuture<?> next = last.handle((done, failure) -> null)
+                .thenCompose(before -> CompletableFuture.allOf(
+                        look(subjects.canary(), canary, now), look(subjects.stable(), stable, now)));
+        last = next;
+        return next;
     }
 
     private CompletableFuture<Void> look(Subjects.Side side, CounterWindow window, Instant now) {
