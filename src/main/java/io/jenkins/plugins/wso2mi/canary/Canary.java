@@ -165,8 +165,7 @@ public final class Canary {
     /** What is to be done while a step is not as it shall be; empty if it is. */
     private Optional<CanaryDecision> step(CanaryState state, CanarySight sight) {
         AnalysisJudgement analysis = sight.analysis();
-        if (analysis != null && analysis.verdict() == Verdict.FAILED
-                || analysis != null && analysis.verdict() == Verdict.INCONCLUSIVE) {
+        if (analysis.verdict() == Verdict.FAILED || analysis.verdict() == Verdict.INCONCLUSIVE) {
             return Optional.of(refuse(state, Outcome.GATE_REFUSED, "analysis", analysis.sentence(), sight.now()));
         }
         Judgement pods = look(gateOf(state, sight), sized(state, sight.snapshot()), sight);
@@ -249,7 +248,7 @@ public final class Canary {
     private CanaryDecision held(CanaryState state, CanarySight sight) {
         Instant until = state.since().plus(state.current().hold());
         AnalysisJudgement analysis = sight.analysis();
-        boolean passed = analysis == null || analysis.verdict() == Verdict.PASSED;
+        boolean passed = analysis.verdict() == Verdict.PASSED;
         if (passed && !sight.now().isBefore(until)) {
             return on(state.atStep(state.step() + 1, sight.now()), List.of(), sight.now());
         }
@@ -263,9 +262,8 @@ public final class Canary {
 
     /** When something is to be asked that no watch tells of. */
     private static Instant nextMeasure(CanaryState state, CanarySight sight) {
-        AnalysisJudgement analysis = sight.analysis();
         Instant route = state.route() == null ? Instant.MAX : sight.now().plus(ROUTE_CONTROL);
-        return analysis == null ? route : earlier(route, analysis.nextLook());
+        return earlier(route, sight.analysis().nextLook());
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -55,7 +55,7 @@ final class CanaryFollower implements Stage {
         Map<String, String> annotations = annotations();
         Optional<CanaryState> found = mine(annotations);
         if (found.isEmpty()) {
-            return new Step.End(ended(CanaryEnd.of(annotations, drive.release())));
+            return new Step.End(asAsked(asked, CanaryEnd.of(annotations, drive.release())));
         }
         CanaryState state = found.get();
         CanaryState before = seen == null ? state : seen;
@@ -101,18 +101,19 @@ final class CanaryFollower implements Stage {
         Map<String, String> annotations = annotations();
         Optional<CanaryState> state = mine(annotations);
         if (state.isEmpty()) {
-            return new Step.End(ended(CanaryEnd.of(annotations, drive.release())));
+            return new Step.End(asAsked(asked, CanaryEnd.of(annotations, drive.release())));
         }
         site.report().phase("take over: " + Canary.title(state.get()));
         CanaryStage stage = new CanaryStage(site, drive, state.get(), environment);
         return interrupted ? stage.interrupt(now) : new Step.Next(stage);
     }
 
-    private ReleaseResult ended(ReleaseResult end) {
-        if (asked == CanaryRequest.NONE) {
+    /** How a canary has ended for whoever asked something of it. */
+    static ReleaseResult asAsked(CanaryRequest asked, ReleaseResult end) {
+        boolean promoted = end.aftermath().equals("kept");
+        if (asked == CanaryRequest.NONE || (!promoted && !end.aftermath().equals("rolled-back"))) {
             return end;
         }
-        boolean promoted = end.aftermath().equals("kept");
         boolean asAsked = promoted != (asked == CanaryRequest.ABORT);
         return new ReleaseResult(
                 asAsked ? Outcome.DONE : Outcome.GATE_REFUSED,

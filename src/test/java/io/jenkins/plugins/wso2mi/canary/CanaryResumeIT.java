@@ -237,7 +237,9 @@ class CanaryResumeIT {
         restart();
         CanaryRecovery recovery = new CanaryRecovery(cluster, recorder.reporter(), "recover");
 
-        assertThat(recovery.abandoned(ApplicationLock.TERM)).as("its lock holds still").isEmpty();
+        assertThat(recovery.abandoned(ApplicationLock.TERM))
+                .as("its lock holds still")
+                .isEmpty();
         List<Abandoned> abandoned = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> recovery.abandoned(ApplicationLock.TERM), found -> !found.isEmpty());

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,6 +44,13 @@ class CanaryRouteIT {
     private Cluster cluster;
     private String image;
     private volatile boolean asking = true;
+
+    @BeforeAll
+    static void awaitGateway(Site up) {
+        assertThat(Routers.GATEWAY.address())
+                .as("the gateway beside " + up.registry())
+                .hasScheme("http");
+    }
 
     @BeforeEach
     void deployStable(Site up) throws IOException {

@@ -69,7 +69,7 @@ class CanaryRouteTest {
             CanaryState state, Standing.@Nullable State route, @Nullable Verdict analysis, int second) {
         Standing standing = route == null ? null : new Standing(route, 25, "HTTPRoute shop/web " + route);
         AnalysisJudgement judgement = analysis == null
-                ? null
+                ? CanaryMeasures.NOTHING_TO_MEASURE
                 : new AnalysisJudgement(analysis, "gate errors: 30%", List.of(), START.plusSeconds(second + 1));
         Instant now = START.plusSeconds(second);
         return CANARY.tick(
@@ -175,7 +175,13 @@ class CanaryRouteTest {
                 .unreadyPod("web-canary", 1, "web-canary-1-0", waiting("InvalidImageName", "not found"));
         CanaryDecision refused = CANARY.tick(
                 in(Phase.HOLD),
-                new CanarySight(null, broken.snapshot(), CanaryRequest.NONE, null, null, START.plusSeconds(1)));
+                new CanarySight(
+                        null,
+                        broken.snapshot(),
+                        CanaryRequest.NONE,
+                        null,
+                        CanaryMeasures.NOTHING_TO_MEASURE,
+                        START.plusSeconds(1)));
         assertThat(refused.commands().get(0)).isEqualTo(new RestoreRoute());
         assertThat(refused.commands().get(1)).isInstanceOf(TellEvidence.class);
     }

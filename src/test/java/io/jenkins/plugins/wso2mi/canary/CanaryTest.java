@@ -57,7 +57,8 @@ class CanaryTest {
 
     private static CanaryDecision look(
             CanaryState state, @Nullable GateState gate, Scene scene, CanaryRequest request, Instant now) {
-        return CANARY.tick(state, new CanarySight(gate, scene.snapshot(), request, null, null, now));
+        return CANARY.tick(
+                state, new CanarySight(gate, scene.snapshot(), request, null, CanaryMeasures.NOTHING_TO_MEASURE, now));
     }
 
     private static CanaryDecision tick(CanaryState state, Scene scene, Instant now) {

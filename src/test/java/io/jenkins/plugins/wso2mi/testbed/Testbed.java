@@ -68,6 +68,11 @@ public final class Testbed implements BeforeAllCallback, ParameterResolver {
             return kubeconfig;
         }
 
+        /** The folder with the programs of a cluster, such as {@code kube-apiserver}. */
+        public Path programs() {
+            return Path.of(kubectl).toAbsolutePath().getParent();
+        }
+
         /** Connects as the administrator. */
         public Cluster connect(String namespace) {
             return Cluster.connect(new ClusterAccess(kubeconfig, null, namespace));

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a kind of route has its rules, and these their weighted backends. */
 enum RouteShape {
-    HTTP_ROUTE("gateway.networking.k8s.io/v1", "HTTPRoute", List.of("spec", "rules"), "backendRefs"),
-    INGRESS_ROUTE("traefik.io/v1alpha1", "IngressRoute", List.of("spec", "routes"), "services"),
+    HTTP_ROUTE("gateway.networking.k8s.io/v1", "HTTPRoute", "spec/rules", "backendRefs"),
+    INGRESS_ROUTE("traefik.io/v1alpha1", "IngressRoute", "spec/routes", "services"),
     /** Is one rule itself. */
-    TRAEFIK_SERVICE("traefik.io/v1alpha1", "TraefikService", List.of("spec", "weighted", "services"), "services");
+    TRAEFIK_SERVICE("traefik.io/v1alpha1", "TraefikService", "spec/weighted/services", "services");
 
     private final String apiVersion;
     private final String kind;
-    private final List<String> path;
+    private final String path;
     private final String backends;
 
-    RouteShape(String apiVersion, String kind, List<String> path, String backends) {
+    RouteShape(String apiVersion, String kind, String path, String backends) {
         this.apiVersion = apiVersion;
         this.kind = kind;
         this.path = path;
@@ -30,7 +30,7 @@ enum RouteShape {
 
     /** The path of the field that is changed. */
     List<String> path() {
-        return path;
+        return List.of(path.split("/", -1));
     }
 
     /** The field of a rule that holds its backends. */

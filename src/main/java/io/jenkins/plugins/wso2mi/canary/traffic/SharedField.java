@@ -99,7 +99,7 @@ final class SharedField {
                 // an attempt whose answer was lost may have been it
                 return attempt > 1;
             }
-            // the version and not the value: the server compares texts, in which it writes '&' as \u0026
+            // the version and not the value: the server compares texts, in which it escapes '&'
             JsonPatch safe = JsonPatch.NONE.test(VERSION, version(live.get())).and(patch.get());
             try {
                 return cluster.patch(object, safe, MANAGER);

@@ -33,7 +33,8 @@ public record Testers(Mark mark, String name, String value) {
             throw new RefusedException(
                     "--testers",
                     "'" + text + "' tells no requests apart",
-                    "write 'header NAME=VALUE' or 'cookie NAME=VALUE' with letters, digits, '_' and '-', in values '.' too");
+                    "write 'header NAME=VALUE' or 'cookie NAME=VALUE' with letters, digits, '_' and '-',"
+                            + " in values '.' too");
         }
         Mark mark = found.group(1).equals("header") ? Mark.HEADER : Mark.COOKIE;
         return new Testers(mark, found.group(2), found.group(3));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The annotation that the AWS Load Balancer Controller reads, at a real API server; the controller is not there. */
 @ExtendWith(Testbed.class)
 class AlbTrafficIT {
-    private static final String ACTION =
-            "{\"type\": \"forward\",  \"forwardConfig\": {\"targetGroups\": [{\"serviceName\": \"web\", \"servicePort\": \"80\"}]}}";
+    private static final String ACTION = "{\"type\": \"forward\",  \"forwardConfig\": "
+            + "{\"targetGroups\": [{\"serviceName\": \"web\", \"servicePort\": \"80\"}]}}";
 
     @TempDir
     private static Path folder;
@@ -56,7 +56,9 @@ class AlbTrafficIT {
                     alb.ingress.kubernetes.io/actions.shared: '%s'
                 spec:
                   ingressClassName: alb
-                  rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: shared, port: {%s}}}}]}}]
+                  rules:
+                    - http:
+                        paths: [{path: /, pathType: Prefix, backend: {service: {name: shared, port: {%s}}}}]
                 """.formatted(web.namespace, action, port);
     }
 

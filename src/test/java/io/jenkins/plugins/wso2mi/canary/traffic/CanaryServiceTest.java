@@ -97,7 +97,8 @@ class CanaryServiceTest {
         "'app: web, tier: front', 'tier: front', tier, front-canary",
         "'app: y, b: x', 'app: y, b: x', app, y-canary",
         "'app: \"\"', 'app: \"\"', app, canary",
-        "'app: aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg', 'x: y', app, aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffff-canary"
+        "'app: aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg', 'x: y', app, "
+                + "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffff-canary"
     })
     void shouldChangeALabelByWhichNeitherServiceNorDeploymentFindsThePods(
             String service, String deployment, String key, String canary) {

@@ -143,9 +143,8 @@ class HttpRouteTrafficIT {
 
     @Test
     void shouldLoseNothingWhenTwoChangeTheSameRulesAtOnce() throws Exception {
-        web.apply(
-                route(
-                        "- {name: theirs, matches: [{path: {value: /t}}], filters: [{type: RequestRedirect, requestRedirect: {port: 1}}]}"));
+        web.apply(route("- {name: theirs, matches: [{path: {value: /t}}], "
+                + "filters: [{type: RequestRedirect, requestRedirect: {port: 1}}]}"));
         Before before = web.checked(traffic);
         SharedField theirs = new SharedField(
                 web.cluster, RouteShape.HTTP_ROUTE.ref(web.namespace, "web"), RouteShape.HTTP_ROUTE.path());

@@ -127,6 +127,27 @@ class RouteRulesTest {
     }
 
     @Test
+    void shouldLeaveARuleAloneThatGivesTheStableServiceNothing() {
+        List<Map<String, Object>> idle = rules("rules", """
+                rules: [{backendRefs: [{name: web, weight: 0}, {name: other, weight: 9}]}, {backendRefs: [{name: web}]}]
+                """);
+        assertThat(http(HEADER).split(idle, 50)).hasSize(3).startsWith(idle.get(0));
+        assertThat(problems(http(null), "[{backendRefs: [{name: web, weight: 0}]}]"))
+                .containsExactly("gives Service web no traffic");
+    }
+
+    @Test
+    void shouldKnowTheWeightOfEachRuleWhenSomebodyHasPutThemInAnotherOrder() {
+        List<Map<String, Object>> before = rules("rules", """
+                rules: [{name: a, backendRefs: [{name: web, weight: 7}]}, {name: b, backendRefs: [{name: web}]}]
+                """);
+        RouteWeights weights = http(null).weights(before);
+        List<Map<String, Object>> split = http(null).split(before, 40);
+        assertThat(http(null).joined(List.of(split.get(1), split.get(0)), weights))
+                .isEqualTo(List.of(before.get(1), before.get(0)));
+    }
+
+    @Test
     void shouldNotLeaveARuleWithoutBackendWhenSomebodyTookTheStableOneOut() {
         List<Map<String, Object>> theirs =
                 rules("rules", "rules: [{name: all, backendRefs: [{name: web-canary, port: 80, weight: 10}]}]");

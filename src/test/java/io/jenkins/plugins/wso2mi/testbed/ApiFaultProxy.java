@@ -1,0 +1,188 @@
+package io.jenkins.plugins.wso2mi.testbed;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands before an API server on the loopback, and does harm to chosen requests and to open watches. */
+public final class ApiFaultProxy implements AutoCloseable {
+    static {
+        // without it each answer with a body waits 40 ms for the acknowledgement of its head
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding");
+    private static final int BUFFER = 16 * 1024;
+
+    /** What is done to a request. */
+    public enum Fault {
+        /** Nothing. */
+        NONE,
+        /** The API server never hears of it. */
+        CUT_REQUEST,
+        /** The API server does it, and the connection is cut before the answer. */
+        CUT_ANSWER,
+        /** 429 with {@code Retry-After: 1}. */
+        TOO_MANY,
+        /** 500, as of an API server whose etcd has no leader. */
+        NO_LEADER
+    }
+
+    /** Chooses a fault for a request by its number, from 1 on, and its line, such as {@code PUT /apis/...}. */
+    @FunctionalInterface
+    public interface Harm {
+        Fault to(int number, String line);
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client;
+    private final ControlPlane plane;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<HttpExchange> watches = new CopyOnWriteArrayList<>();
+    private final AtomicInteger faults = new AtomicInteger();
+    private volatile Harm harm = (number, line) -> Fault.NONE;
+
+    /** A proxy before a control plane, harmless at first. */
+    public ApiFaultProxy(ControlPlane plane) throws IOException {
+        this.plane = plane;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(ApiRequests.trusting(plane))
+                .build();
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Such as {@code http://127.0.0.1:34567}. */
+    public String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Begins to do harm, and counts requests from 1 again. */
+    public void harm(Harm by) {
+        requests.clear();
+        harm = by;
+    }
+
+    /** Method and path of each request since the last {@link #harm}. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How many requests were harmed, and watches cut. */
+    public int faults() {
+        return faults.get();
+    }
+
+    /** Cuts all watches that are open. */
+    public void cutWatches() {
+        watches.forEach(watch -> {
+            faults.incrementAndGet();
+            watch.close();
+        });
+        watches.clear();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String line =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            requests.add(line);
+            Fault fault = harm.to(requests.size(), line);
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if (fault != Fault.NONE) {
+                faults.incrementAndGet();
+            }
+            switch (fault) {
+                case CUT_REQUEST -> {}
+                case CUT_ANSWER -> ask(exchange, body).body().close();
+                case TOO_MANY -> refuse(exchange, 429, "too many requests, please try again later");
+                case NO_LEADER -> refuse(exchange, 500, "etcdserver: no leader");
+                default -> pass(exchange, body);
+            }
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, int code, String message) throws IOException {
+        exchange.getResponseHeaders().set("Retry-After", "1");
+        answer(exchange, code, """
+                {"kind":"Status","apiVersion":"v1","status":"Failure","message":"%s","code":%d}""".formatted(message, code));
+    }
+
+    private static void answer(HttpExchange exchange, int code, String json) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        byte[] bytes = json.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(code, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private void pass(HttpExchange exchange, byte[] body) throws IOException {
+        if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
+            // a proxy that knows no WebSocket answers so; the client then watches by a plain GET
+            answer(exchange, 200, "{}");
+            return;
+        }
+        boolean watch = String.valueOf(exchange.getRequestURI().getQuery()).contains("watch=true");
+        HttpResponse<InputStream> answer = ask(exchange, body);
+        answer.headers().firstValue("Content-Type").ifPresent(t -> exchange.getResponseHeaders()
+                .set("Content-Type", t));
+        exchange.sendResponseHeaders(answer.statusCode(), answer.statusCode() == 204 ? -1 : 0);
+        if (watch) {
+            watches.add(exchange);
+        }
+        try (InputStream in = answer.body();
+                OutputStream out = exchange.getResponseBody()) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+        } finally {
+            watches.remove(exchange);
+        }
+    }
+
+    private HttpResponse<InputStream> ask(HttpExchange exchange, byte[] body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(plane.address() + exchange.getRequestURI()));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        request.method(
+                exchange.getRequestMethod(),
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        try {
+            return client.send(request.build(), BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
