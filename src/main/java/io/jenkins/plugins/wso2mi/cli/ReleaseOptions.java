@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.GateTerms;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
@@ -53,6 +54,32 @@ final class ReleaseOptions {
                             + " no-overlap, heap, or all.")
     List<String> asIs = new ArrayList<>();
 
+    @Option(
+            names = "--management-secret",
+            paramLabel = "NAME",
+            description = {
+                "Secret with username and password of the servers' management API (9164) in the namespace:",
+                "each new pod is asked there for its active carbon applications, instead of its log."
+            })
+    String managementSecret = "";
+
+    @Option(
+            names = "--patience",
+            split = ",",
+            paramLabel = "CAUSE=TIME",
+            description = {
+                "How long a cause may last before the release fails of it, such as image=2m,probe=3m.",
+                "Causes: claim, config, crash, create, deadline, image, mount, node, probe, pulling, run, schedule."
+            })
+    List<String> patience = new ArrayList<>();
+
+    @Option(
+            names = "--quorum",
+            paramLabel = "PODS",
+            description =
+                    "How many new pods (2, or 50%% of the wanted ones) must fail before the release does; default: 1.")
+    String quorum = "";
+
     /**
      * The request that the options make.
      *
@@ -64,9 +91,14 @@ final class ReleaseOptions {
         Problems problems = new Problems();
         Set<Part> left = Part.parse(asIs, "--as-is", problems);
         problems.refuseOnErrors();
+        GateTerms terms = GateTerms.parse(
+                managementSecret,
+                patience,
+                quorum,
+                new GateTerms.Fields("--management-secret", "--patience", "--quorum"));
         ManifestSource read =
                 new ManifestSource.Objects(FirstLook.read(ManifestSource.files(files), images, ImageLookup.NONE));
-        return new ReleaseRequest(List.of(read), images, wait, onFailure, by, dryRun, AllowedNames.ALL, left);
+        return new ReleaseRequest(List.of(read), images, wait, onFailure, by, dryRun, AllowedNames.ALL, left, terms);
     }
 
     /** Looks images up with whoever is logged in to registries here: by docker login, and for ECR, at AWS. */

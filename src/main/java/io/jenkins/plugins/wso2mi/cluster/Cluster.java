@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.cluster;
 
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfig;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,8 @@ public final class Cluster implements AutoCloseable {
     private final Kinds kinds;
     private final Kinds dryRuns;
     private final WatchedNamespaces watched;
+    private final Map<String, Heartbeat> heartbeats = new ConcurrentHashMap<>();
+    private final Map<String, PodTalk> talks = new ConcurrentHashMap<>();
 
     Cluster(KubernetesClient client) {
         this.client = client;
@@ -171,7 +175,7 @@ public final class Cluster implements AutoCloseable {
                     .withPatchType(PatchType.JSON_MERGE)
                     .withFieldManager(FIELD_MANAGER)
                     .build();
-            handle(ref).patch(merge, client.getKubernetesSerialization().asJson(patch));
+            named(ref).patch(merge, client.getKubernetesSerialization().asJson(patch));
             return true;
         } catch (KubernetesClientException e) {
             if (e.getCode() == 404) {
@@ -209,7 +213,7 @@ public final class Cluster implements AutoCloseable {
                     .withFieldManager(manager)
                     .withDryRun(dryRun)
                     .build();
-            handle(ref).patch(json, client.getKubernetesSerialization().asJson(patch.operations()));
+            named(ref).patch(json, client.getKubernetesSerialization().asJson(patch.operations()));
             return true;
         } catch (KubernetesClientException e) {
             if (e.getCode() == 404) {
@@ -256,7 +260,7 @@ public final class Cluster implements AutoCloseable {
                     .withPatchType(PatchType.JSON)
                     .withFieldManager(FIELD_MANAGER)
                     .build();
-            GenericKubernetesResource patched = handle(deployment)
+            GenericKubernetesResource patched = named(deployment)
                     .patch(json, client.getKubernetesSerialization().asJson(patch));
             return Optional.ofNullable(patched.getMetadata().getGeneration()).orElse(0L);
         } catch (KubernetesClientException e) {
@@ -333,12 +337,13 @@ public final class Cluster implements AutoCloseable {
 
     /** What pods say of themselves: logs and health. */
     public PodTalk pods(String namespace) {
-        return new PodTalk(client, namespace);
+        return talks.computeIfAbsent(namespace, n -> new PodTalk(client, n));
     }
 
     /** The lock of an application, held as a Lease. */
     public ApplicationLock lock(String namespace, String application, String holder) {
-        return new ApplicationLock(client, namespace, application, holder);
+        Heartbeat heartbeat = heartbeats.computeIfAbsent(namespace, n -> new Heartbeat(client, n));
+        return new ApplicationLock(client, namespace, application, holder, heartbeat);
     }
 
     /** Which actions this account may not do in a namespace, of those asked for. */
@@ -350,6 +355,18 @@ public final class Cluster implements AutoCloseable {
         GenericKubernetesResource content =
                 client.getKubernetesSerialization().convertValue(object.content(), GenericKubernetesResource.class);
         return by.operation(object.ref()).resource(content);
+    }
+
+    /** For a patch: of an object without content the client would read the present one first, for nothing. */
+    private Resource<GenericKubernetesResource> named(ObjectRef ref) {
+        GenericKubernetesResource content = new GenericKubernetesResource();
+        content.setApiVersion(ref.apiVersion());
+        content.setKind(ref.kind());
+        content.setMetadata(new ObjectMetaBuilder()
+                .withName(ref.name())
+                .withNamespace(ref.namespace())
+                .build());
+        return kinds.operation(ref).resource(content);
     }
 
     private Resource<GenericKubernetesResource> handle(ObjectRef ref) {
@@ -364,6 +381,7 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
+        heartbeats.values().forEach(Heartbeat::end);
         client.close();
     }
 }

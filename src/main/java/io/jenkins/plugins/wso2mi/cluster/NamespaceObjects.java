@@ -10,21 +10,16 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.Lookup;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
-import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,12 +41,10 @@ final class NamespaceObjects {
     private final OnceRead<StatefulSet, DeploymentState> statefulSetStates = new OnceRead<>(SetReader::statefulSet);
     private final OnceRead<DaemonSet, DeploymentState> daemonSetStates = new OnceRead<>(SetReader::daemonSet);
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
-    private final Map<String, ProbeAnswer> probes = new ConcurrentHashMap<>();
-    private final Map<String, LogExcerpt> logs = new ConcurrentHashMap<>();
-    private final Map<String, Lookup> lookups = new ConcurrentHashMap<>();
-    private final List<NamespaceWatch> users = new CopyOnWriteArrayList<>();
+    private final HeardAnswers heard = new HeardAnswers();
+    private final WatchUsers users = new WatchUsers();
+    private final Concern concern;
     private final AtomicLong objectChanges = new AtomicLong();
-    private final AtomicLong answers = new AtomicLong();
     private long objectsRead = -1;
     private long answersRead = -1;
     private @Nullable Snapshot last;
@@ -64,6 +57,12 @@ final class NamespaceObjects {
         replicaSets = client.apps().replicaSets().inNamespace(namespace).runnableInformer(0);
         pods = client.pods().inNamespace(namespace).runnableInformer(0);
         events = client.v1().events().inNamespace(namespace).runnableInformer(0);
+        concern = new Concern(name -> replicaSets.getStore().getByKey(key(namespace, name)), name -> pods.getStore()
+                .getByKey(key(namespace, name)));
+    }
+
+    private static String key(String namespace, String name) {
+        return Cache.namespaceKeyFunc(namespace, name);
     }
 
     static NamespaceObjects open(KubernetesClient client, String namespace) throws ClusterException {
@@ -81,20 +80,21 @@ final class NamespaceObjects {
     }
 
     private <T extends HasMetadata> void start(SharedIndexInformer<T> informer) {
+        informer.itemStore(new LeanStore<>());
         informer.addEventHandler(new ResourceEventHandler<>() {
             @Override
             public void onAdd(T object) {
-                changed();
+                changed(object);
             }
 
             @Override
             public void onUpdate(T before, T after) {
-                changed();
+                changed(after);
             }
 
             @Override
             public void onDelete(T object, boolean unknown) {
-                changed();
+                changed(object);
             }
         });
         informer.start().toCompletableFuture().join();
@@ -117,72 +117,47 @@ final class NamespaceObjects {
             throw Answers.failure("watch " + kind + "s of namespace " + namespace, e);
         }
         followed.add(kind);
-        changed();
-    }
-
-    private void changed() {
         objectChanges.incrementAndGet();
-        users.forEach(NamespaceWatch::changed);
+        users.wakeAll();
     }
 
-    void add(NamespaceWatch user) {
-        users.add(user);
+    private void changed(HasMetadata object) {
+        objectChanges.incrementAndGet();
+        // what cannot be told, such as a pod whose ReplicaSet is not known yet, may concern everybody
+        concern.of(object).ifPresentOrElse(users::wake, users::wakeAll);
     }
 
-    void remove(NamespaceWatch user) {
-        users.remove(user);
+    void add(NamespaceWatch user, String concern) {
+        users.add(user, concern);
     }
 
-    void expect(String pod, Instant now) {
-        probes.compute(pod, (name, before) -> before == null ? new ProbeAnswer(now, 0, "") : before.asked(now));
-        answers.incrementAndGet();
+    void remove(NamespaceWatch user, String concern) {
+        users.remove(user, concern);
     }
 
-    void note(String pod, ProbeAnswer answer) {
-        // a pod that once spoke is believed until it speaks again: silence is no answer
-        probes.merge(pod, answer, (before, now) -> now.status() > 0 ? now : before.asked(now.at()));
-        answers.incrementAndGet();
-        users.forEach(NamespaceWatch::changed);
+    HeardAnswers heard() {
+        return heard;
     }
 
-    void expectLog(String log, int restarts, Instant now) {
-        logs.compute(log, (name, before) -> {
-            boolean same = before != null && before.restarts() == restarts;
-            return (same ? before : LogExcerpt.unread(restarts, now)).again(now);
-        });
-        answers.incrementAndGet();
+    /** Wakes those who wait for an answer of a pod. */
+    void answered(String pod) {
+        concern.ofPod(pod).ifPresentOrElse(users::wake, users::wakeAll);
     }
 
-    /** An answer for a run that is over, or of a pod that is gone, is nobody's any more; silence is no answer. */
-    void noteLog(String log, LogExcerpt answer) {
-        logs.computeIfPresent(log, (name, before) -> {
-            boolean news = before.restarts() == answer.restarts() && (answer.status() > 0 || before.status() == 0);
-            return news ? before.answered(answer) : before;
-        });
-        answers.incrementAndGet();
-        users.forEach(NamespaceWatch::changed);
-    }
-
-    void expectLookup(String question, Instant now) {
-        lookups.compute(question, (name, before) -> before == null ? Lookup.asked(now) : before.again(now));
-        answers.incrementAndGet();
-    }
-
-    void noteLookup(String question, Lookup answer) {
-        lookups.put(question, answer);
-        answers.incrementAndGet();
-        users.forEach(NamespaceWatch::changed);
+    /** Wakes everybody: what was looked up may concern all. */
+    void lookedUp() {
+        users.wakeAll();
     }
 
     synchronized Snapshot snapshot() {
         // counted before reading: what changes in between is read again by the next
         long objectsNow = objectChanges.get();
-        long answersNow = answers.get();
+        long answersNow = heard.changes();
         Snapshot known = last;
         if (known == null || objectsNow != objectsRead) {
             known = read();
         } else if (answersNow != answersRead) {
-            known = known.withAnswers(probes, logs, lookups);
+            known = known.with(heard.heard());
         }
         objectsRead = objectsNow;
         answersRead = answersNow;
@@ -192,17 +167,13 @@ final class NamespaceObjects {
 
     private Snapshot read() {
         List<PodState> present = podStates.of(pods.getStore().list());
-        Set<String> names = present.stream().map(PodState::name).collect(Collectors.toSet());
-        probes.keySet().retainAll(names);
-        logs.keySet().removeIf(log -> !names.contains(log.substring(0, log.indexOf('/'))));
+        heard.retain(present.stream().map(PodState::name).collect(Collectors.toSet()));
         return new Snapshot(
                 workloads(),
                 replicaSetStates.of(replicaSets.getStore().list()),
                 present,
                 eventStates.of(events.getStore().list()),
-                probes,
-                logs,
-                lookups);
+                heard.heard());
     }
 
     private List<DeploymentState> workloads() {

@@ -116,6 +116,17 @@ public final class PodTalk {
                         e -> new LogExcerpt(now, 0, container.restarts(), 0, Answers.words(e), null, false, List.of()));
     }
 
+    /**
+     * Asks the management API of the server in a pod which carbon applications are active; waits for the answer, some
+     * seconds at the most.
+     *
+     * @param secret the name of the Secret with the keys {@code username} and {@code password}
+     * @return what it says; status 0 with the reason if it said nothing
+     */
+    public ManagementAnswer management(PodState pod, ContainerState container, String secret, Instant now) {
+        return new ManagementTalk(client, namespace).ask(pod.name(), secret, container.restarts(), now);
+    }
+
     private static CompletableFuture<Void> read(HttpResponse<AsyncBody> answer) {
         AsyncBody body = answer.body();
         if (answer.isSuccessful()) {

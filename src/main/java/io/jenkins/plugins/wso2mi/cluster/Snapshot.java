@@ -1,9 +1,7 @@
 package io.jenkins.plugins.wso2mi.cluster;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,37 +9,102 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A namespace at one moment, as far as rollouts are concerned: what decisions are made from.
- *
- * @param deployments all Deployments, and of StatefulSets and DaemonSets those kinds that somebody follows
- * @param replicaSets all ReplicaSets
- * @param pods all pods
- * @param events recent events
- * @param probes what pods answered when asked for their health, by pod name
- * @param logs what the logs of containers begin with, as far as they were asked for, by {@link #logKey}
- * @param lookups what was looked up elsewhere, such as an image at its registry, by the name of the question
+ * A namespace at one moment, as far as rollouts are concerned: what decisions are made from. What belongs to one
+ * workload is found without going through all others, so ten thousand gates may look at one snapshot. Immutable.
  */
-public record Snapshot(
-        List<DeploymentState> deployments,
-        List<ReplicaSetState> replicaSets,
-        List<PodState> pods,
-        List<EventState> events,
-        Map<String, ProbeAnswer> probes,
-        Map<String, LogExcerpt> logs,
-        Map<String, Lookup> lookups) {
-    public Snapshot {
-        deployments = List.copyOf(deployments);
-        replicaSets = List.copyOf(replicaSets);
-        pods = List.copyOf(pods);
-        events = List.copyOf(events);
-        probes = Map.copyOf(probes);
-        logs = Map.copyOf(logs);
-        lookups = Map.copyOf(lookups);
+public final class Snapshot {
+    private final List<DeploymentState> deployments;
+    private final List<ReplicaSetState> replicaSets;
+    private final List<PodState> pods;
+    private final List<EventState> events;
+    private final Heard heard;
+    private final SnapshotIndex index;
+
+    /** A snapshot of what is given. */
+    public Snapshot(
+            List<DeploymentState> deployments,
+            List<ReplicaSetState> replicaSets,
+            List<PodState> pods,
+            List<EventState> events,
+            Heard heard) {
+        this.deployments = List.copyOf(deployments);
+        this.replicaSets = List.copyOf(replicaSets);
+        this.pods = List.copyOf(pods);
+        this.events = List.copyOf(events);
+        this.heard = heard;
+        this.index = new SnapshotIndex(deployments, replicaSets, pods, events);
+    }
+
+    private Snapshot(Snapshot same, Heard heard) {
+        this.deployments = same.deployments;
+        this.replicaSets = same.replicaSets;
+        this.pods = same.pods;
+        this.events = same.events;
+        this.heard = heard;
+        this.index = same.index;
+    }
+
+    /**
+     * What was asked for beyond the objects.
+     *
+     * @param probes what pods answered when asked for their health, by pod name
+     * @param logs what the logs of containers begin with, by {@link #logKey}
+     * @param management what the management APIs of servers say, by {@link #logKey}
+     * @param lookups what was looked up elsewhere, by the name of the question
+     */
+    public record Heard(
+            Map<String, ProbeAnswer> probes,
+            Map<String, LogExcerpt> logs,
+            Map<String, ManagementAnswer> management,
+            Map<String, Lookup> lookups) {
+        public Heard {
+            probes = Map.copyOf(probes);
+            logs = Map.copyOf(logs);
+            management = Map.copyOf(management);
+            lookups = Map.copyOf(lookups);
+        }
     }
 
     /** The same objects with other answers. */
-    Snapshot withAnswers(Map<String, ProbeAnswer> health, Map<String, LogExcerpt> read, Map<String, Lookup> lookedUp) {
-        return new Snapshot(deployments, replicaSets, pods, events, health, read, lookedUp);
+    Snapshot with(Heard other) {
+        return new Snapshot(this, other);
+    }
+
+    /** All Deployments, and of StatefulSets and DaemonSets those kinds that somebody follows. */
+    public List<DeploymentState> deployments() {
+        return deployments;
+    }
+
+    public List<ReplicaSetState> replicaSets() {
+        return replicaSets;
+    }
+
+    public List<PodState> pods() {
+        return pods;
+    }
+
+    public List<EventState> events() {
+        return events;
+    }
+
+    /** What pods answered when asked for their health, by pod name. */
+    public Map<String, ProbeAnswer> probes() {
+        return heard.probes();
+    }
+
+    /** What the logs of containers begin with, as far as they were asked for, by {@link #logKey}. */
+    public Map<String, LogExcerpt> logs() {
+        return heard.logs();
+    }
+
+    /** What was looked up elsewhere, such as an image at its registry, by the name of the question. */
+    public Map<String, Lookup> lookups() {
+        return heard.lookups();
+    }
+
+    /** What the management APIs of servers say, as far as they were asked, by {@link #logKey}. */
+    public Map<String, ManagementAnswer> management() {
+        return heard.management();
     }
 
     /** What names a container's log among {@link #logs}. */
@@ -307,61 +370,21 @@ public record Snapshot(
 
     /** A Deployment, or a StatefulSet or DaemonSet of a kind that is followed, by its name. */
     public Optional<DeploymentState> workload(String kind, String name) {
-        return deployments.stream()
-                .filter(d -> d.kind().equals(kind) && d.name().equals(name))
-                .findFirst();
+        return index.workload(kind, name);
     }
 
     /** The revisions of a workload, by owner and not by labels, newest first. */
     public List<ReplicaSetState> revisionsOf(DeploymentState deployment) {
-        if (!deployment.isDeployment()) {
-            return revisionsOfSet(deployment);
-        }
-        return replicaSets.stream()
-                .filter(r -> r.owner().equals(deployment.uid()))
-                .sorted(Comparator.comparingLong(ReplicaSetState::revision).reversed())
-                .toList();
-    }
-
-    /** StatefulSets and DaemonSets own their pods themselves: a revision is what its pods have in common. */
-    private List<ReplicaSetState> revisionsOfSet(DeploymentState set) {
-        String newest = set.uid() + "/" + set.update();
-        List<ReplicaSetState> revisions = new ArrayList<>();
-        revisions.add(revision(set, newest, set.revision()));
-        pods.stream()
-                .map(PodState::owner)
-                .distinct()
-                .filter(owner -> owner.startsWith(set.uid() + "/") && !owner.equals(newest))
-                .forEach(owner -> revisions.add(revision(set, owner, 0)));
-        return revisions;
-    }
-
-    private static ReplicaSetState revision(DeploymentState set, String uid, long revision) {
-        int template = revision == 0 ? ~set.template() : set.template();
-        return new ReplicaSetState(
-                set.name(),
-                uid,
-                set.uid(),
-                revision,
-                template,
-                set.replicas(),
-                Map.of(),
-                set.images(),
-                List.of(),
-                null);
+        return index.revisionsOf(deployment);
     }
 
     /** The pods of a ReplicaSet, by owner. */
     public List<PodState> podsOf(ReplicaSetState replicaSet) {
-        return pods.stream().filter(p -> p.owner().equals(replicaSet.uid())).toList();
+        return index.podsOf(replicaSet);
     }
 
     /** Events about an object, newest first. */
     public List<EventState> eventsOf(String uid) {
-        return events.stream()
-                .filter(e -> e.uid().equals(uid))
-                .sorted(Comparator.comparing((EventState e) -> e.last() == null ? Instant.EPOCH : e.last())
-                        .reversed())
-                .toList();
+        return index.eventsOf(uid);
     }
 }

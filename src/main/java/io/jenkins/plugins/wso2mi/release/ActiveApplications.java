@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.release;
 
+import io.jenkins.plugins.wso2mi.cluster.ManagementAnswer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the expected carbon applications are active on the Ready pods of a rollout: a server is ready although it has
- * passed one over, so its log is asked, once a pod, and again while something is missing. A pure function of the
- * snapshot.
+ * passed one over, so its management API is asked where there is a login, else its log; once a pod, and again while
+ * something is missing. A pure function of the snapshot.
  */
 final class ActiveApplications {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
@@ -25,6 +26,7 @@ final class ActiveApplications {
     private final Snapshot snapshot;
     private final String deployment;
     private final List<Server> servers;
+    private final @Nullable String secret;
     private final Instant now;
     private final List<Cause> causes = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
@@ -35,6 +37,7 @@ final class ActiveApplications {
         this.snapshot = snapshot;
         this.deployment = deployment.name();
         this.servers = ExpectedApplications.of(deployment).servers();
+        this.secret = GateTerms.of(deployment).managementSecret();
         this.now = now;
     }
 
@@ -55,22 +58,53 @@ final class ActiveApplications {
 
     private void look(PodState pod, ContainerState container) {
         servers.stream().filter(s -> s.container().equals(container.name())).forEach(server -> {
-            LogExcerpt read = snapshot.logs().get(Snapshot.logKey(pod.name(), container.name()));
-            ServerWord word = ServerWord.of(pod, container, server.applications(), read);
+            ServerWord word = word(pod, container, server);
             word.cause().ifPresent(causes::add);
             word.unconfirmed().ifPresent(unconfirmed::add);
-            if (word.isOpen()) {
-                ask(pod, container, read);
-            }
         });
     }
 
-    private void ask(PodState pod, ContainerState container, @Nullable LogExcerpt read) {
-        Instant due = read == null || read.restarts() != container.restarts()
+    /** The management API's word, and where it has none, or not the reason, what the log says. */
+    private ServerWord word(PodState pod, ContainerState container, Server server) {
+        String key = Snapshot.logKey(pod.name(), container.name());
+        if (secret == null) {
+            return ofLog(pod, container, server, snapshot.logs().get(key));
+        }
+        ManagementAnswer told = snapshot.management().get(key);
+        ServerWord word = ManagementWord.of(pod, container, server.applications(), told);
+        if (word.isOpen()) {
+            ask(
+                    new Question.Management(pod, container, secret),
+                    container.restarts(),
+                    told == null ? null : new Asked(told.restarts(), told.at()));
+            return word;
+        }
+        if (word.isConfirmed()) {
+            return word;
+        }
+        return word.or(ofLog(pod, container, server, snapshot.logs().get(key)));
+    }
+
+    private ServerWord ofLog(PodState pod, ContainerState container, Server server, @Nullable LogExcerpt read) {
+        ServerWord word = ServerWord.of(pod, container, server.applications(), read);
+        if (word.isOpen()) {
+            ask(
+                    new Question.ServerLog(pod, container),
+                    container.restarts(),
+                    read == null ? null : new Asked(read.restarts(), read.at()));
+        }
+        return word;
+    }
+
+    /** Of which run something was asked last, and when. */
+    private record Asked(int restarts, Instant at) {}
+
+    private void ask(Question question, int restarts, @Nullable Asked before) {
+        Instant due = before == null || before.restarts() != restarts
                 ? now
-                : read.at().plus(ASK_AGAIN);
+                : before.at().plus(ASK_AGAIN);
         if (!now.isBefore(due)) {
-            questions.add(new Question.ServerLog(pod, container));
+            questions.add(question);
             due = now.plus(ASK_AGAIN);
         }
         nextLook = due.isBefore(nextLook) ? due : nextLook;

@@ -39,6 +39,11 @@ public record Cause(Kind kind, String object, String code, String sentence, Stri
         return new Cause(Kind.PASSING, object, code, sentence, advice, Duration.ofDays(365));
     }
 
+    /** Whether it is of one pod, and may leave the others alone. */
+    boolean isOfPod() {
+        return object.startsWith("Pod ");
+    }
+
     /** What makes two causes the same trouble. */
     public String key() {
         return object + "/" + code;

@@ -98,7 +98,10 @@ public final class Deploy {
     private void lockWhereNamespaceExists(ReleaseSite site, ReleasePlan plan) throws IOException {
         for (KubernetesObject deployment : plan.deployments()) {
             String namespace = String.valueOf(deployment.namespace());
-            if (cluster.get(new ObjectRef("v1", "Namespace", null, namespace)).isPresent()) {
+            boolean comes = plan.namespacesToCome().contains(namespace);
+            if (!comes
+                    || cluster.get(new ObjectRef("v1", "Namespace", null, namespace))
+                            .isPresent()) {
                 site.lock(deployment.ref());
             }
         }

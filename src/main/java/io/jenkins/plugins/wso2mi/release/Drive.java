@@ -34,7 +34,8 @@ public final class Drive {
     }
 
     private static void await(Semaphore changes, Instant until) throws InterruptedException {
-        long millis = Math.max(0, Duration.between(Instant.now(), until).toMillis());
+        // a millisecond too early would be a look for nothing
+        long millis = Math.max(0, Duration.between(Instant.now(), until).toMillis() + 1);
         if (changes.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             // several objects change together: one look then serves all of them
             TimeUnit.MILLISECONDS.sleep(5);

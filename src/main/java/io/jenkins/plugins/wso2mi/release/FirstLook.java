@@ -78,7 +78,10 @@ public final class FirstLook {
                 .map(one -> one.then(object -> Expectation.of(object, images)))
                 .toList();
         ReleasePlan plan = new ReleasePlan(
-                completed.stream().map(Completed::object).toList(),
+                completed.stream()
+                        .map(Completed::object)
+                        .map(o -> ReleasePlan.isGated(o) ? request.terms().on(o) : o)
+                        .toList(),
                 completed.stream().flatMap(one -> one.lines().stream()).toList());
         check(plan);
         problems.refuseOnErrors();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ProbeAnswer;
 import io.jenkins.plugins.wso2mi.release.GateState.Seen;
 import io.jenkins.plugins.wso2mi.release.Judgement.Verdict;
@@ -10,9 +11,11 @@ import io.jenkins.plugins.wso2mi.report.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +24,8 @@ import java.util.stream.Collectors;
 public final class Gate {
     private static final Duration REMINDER = Duration.ofSeconds(30);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+    private static final Duration ASK_AT_LEAST = Duration.ofSeconds(15);
+    private static final int PART_OF_AGE = 20;
     /** A watch that others have opened may be this much behind what was applied. */
     private static final Duration LAG = Duration.ofSeconds(5);
 
@@ -53,18 +58,27 @@ public final class Gate {
             return passed(state, view, active);
         }
         Lookups lookups = new Lookups(snapshot, now);
-        List<Cause> causes = Diagnosis.of(snapshot, view, active.causes(), lookups);
+        GateTerms terms = GateTerms.of(deployment);
+        List<Cause> causes = Diagnosis.of(snapshot, view, active.causes(), lookups).stream()
+                .map(terms::of)
+                .sorted(Comparator.comparing(Cause::kind))
+                .toList();
         List<Question> questions = new ArrayList<>(active.questions());
         questions.addAll(lookups.questions());
         questions.addAll(unasked(view, snapshot, now));
-        return judge(state, view, causes, questions, now).until(active.nextLook());
+        return judge(state, view, terms, causes, questions, now).until(active.nextLook());
     }
 
     private static Judgement judge(
-            GateState state, RolloutView view, List<Cause> causes, List<Question> questions, Instant now) {
+            GateState state,
+            RolloutView view,
+            GateTerms terms,
+            List<Cause> causes,
+            List<Question> questions,
+            Instant now) {
         GateState next = state.remember(seen(state, causes, now));
         List<Cause> lost = causes.stream().filter(c -> isLost(next, c, now)).toList();
-        if (!lost.isEmpty()) {
+        if (terms.isLost(lost, view)) {
             return end(next, Verdict.REFUSED, told(lost.get(0)), causes);
         }
         String message = causes.isEmpty() ? view.lacks() : view.lacks() + "; " + told(causes.get(0));
@@ -160,7 +174,8 @@ public final class Gate {
         for (Cause cause : causes) {
             Seen seen = state.seen().get(cause.key());
             if (seen != null && cause.kind() == Cause.Kind.COUNTED) {
-                next = earlier(next, seen.first().plus(cause.patience()));
+                Instant due = seen.first().plus(cause.patience());
+                next = due.isAfter(now) ? earlier(next, due) : next;
             }
         }
         return earlier(next, state.deadline());
@@ -195,11 +210,29 @@ public final class Gate {
         return view.pods().stream()
                 .filter(p -> !p.isReady() && p.readiness() != null)
                 .filter(p -> p.containers().stream().anyMatch(ContainerState::running))
-                .filter(p -> {
-                    ProbeAnswer answer = snapshot.probes().get(p.name());
-                    return answer == null || !now.isBefore(answer.at().plus(ASK_AGAIN));
-                })
+                .filter(p -> isDue(p, snapshot, now))
                 .<Question>map(Question.Health::new)
                 .toList();
+    }
+
+    /** A server that has been starting for minutes is asked less often, until the kubelet hears an answer of it. */
+    private static boolean isDue(PodState pod, Snapshot snapshot, Instant now) {
+        ProbeAnswer answer = snapshot.probes().get(pod.name());
+        if (answer == null || now.isBefore(answer.at().plus(ASK_AGAIN))) {
+            return answer == null;
+        }
+        Instant started = pod.containers().stream()
+                .map(ContainerState::started)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(now);
+        Duration pause = Duration.between(started, now).dividedBy(PART_OF_AGE);
+        boolean isLong = !now.isBefore(answer.at().plus(pause.compareTo(ASK_AT_LEAST) > 0 ? ASK_AT_LEAST : pause));
+        return isLong
+                || PodEvents.latest(snapshot, pod, "Unhealthy")
+                        .filter(e -> e.message().contains("statuscode")
+                                && e.last() != null
+                                && e.last().isAfter(answer.at()))
+                        .isPresent();
     }
 }

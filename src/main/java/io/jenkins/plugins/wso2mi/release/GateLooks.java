@@ -18,9 +18,10 @@ final class GateLooks {
     }
 
     Judgement look(Instant now) throws IOException {
+        site.concernedWith(deployment);
         Judgement judgement = Gate.judge(state, site.snapshot(deployment), now);
         judgement.events().forEach(site.report());
-        if (judgement.verdict() == Verdict.WAITING) {
+        if (judgement.verdict() == Verdict.WAITING && !judgement.ask().isEmpty()) {
             site.pods(deployment).ask(judgement.ask(), now);
         }
         state = judgement.next();

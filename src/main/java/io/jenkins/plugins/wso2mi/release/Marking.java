@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord.Failure;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,12 +28,19 @@ final class Marking implements Stage {
         Marker marker = new Marker(site.cluster());
         for (ObjectRef deployment : gate.attempt().deployments()) {
             if (failure == null) {
-                marker.done(deployment, result.release());
+                marker.done(deployment, result.release(), seen(deployment));
             } else {
                 marker.failed(deployment, failure);
             }
         }
         return new Step.End(result);
+    }
+
+    private Map<String, String> seen(ObjectRef deployment) throws IOException {
+        return site.snapshot(deployment)
+                .deployment(deployment.name())
+                .map(DeploymentState::annotations)
+                .orElse(Map.of());
     }
 
     @Override

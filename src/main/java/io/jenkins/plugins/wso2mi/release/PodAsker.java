@@ -6,9 +6,17 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Asks what gates want to know, in the background; answers come with later snapshots. */
 public final class PodAsker {
+    private static final int MOST_TUNNELS = 4;
+    /** A tunnel takes two threads while it is open, so few are open at a time. */
+    private static final Executor ASKERS = askers();
+
     private final NamespaceWatch watch;
     private final PodTalk pods;
     private final Inquiry inquiry;
@@ -20,6 +28,17 @@ public final class PodAsker {
         this.inquiry = inquiry;
     }
 
+    private static Executor askers() {
+        ThreadPoolExecutor askers = new ThreadPoolExecutor(
+                MOST_TUNNELS, MOST_TUNNELS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "wso2-mi asks a management API");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        askers.allowCoreThreadTimeOut(true);
+        return askers;
+    }
+
     /** Asks; each question is noted before the answer comes, so that who is slow is not asked twice. */
     public void ask(List<Question> questions, Instant now) {
         for (Question question : questions) {
@@ -27,6 +46,8 @@ public final class PodAsker {
                 health(health.pod(), now);
             } else if (question instanceof Question.ServerLog log) {
                 log(log.pod(), log.container(), now);
+            } else if (question instanceof Question.Management management) {
+                management(management, now);
             } else if (question instanceof Question.Lookup lookup) {
                 watch.expectLookup(lookup.name(), now);
                 inquiry.answer(lookup, now, found -> watch.noteLookup(lookup.name(), found));
@@ -40,6 +61,14 @@ public final class PodAsker {
         }
         watch.expect(pod.name(), now);
         var unused = pods.health(pod, pod.readiness(), now).thenAccept(a -> watch.note(pod.name(), a));
+    }
+
+    private void management(Question.Management question, Instant now) {
+        String pod = question.pod().name();
+        String container = question.container().name();
+        watch.expectManagement(pod, container, question.container().restarts(), now);
+        ASKERS.execute(() -> watch.noteManagement(
+                pod, container, pods.management(question.pod(), question.container(), question.secret(), now)));
     }
 
     private void log(PodState pod, ContainerState container, Instant now) {

@@ -12,6 +12,13 @@ public sealed interface Question {
     /** What the log of a pod's server says of carbon applications. */
     record ServerLog(PodState pod, ContainerState container) implements Question {}
 
+    /**
+     * What the management API of a pod's server says of carbon applications.
+     *
+     * @param secret the name of the Secret with its login
+     */
+    record Management(PodState pod, ContainerState container, String secret) implements Question {}
+
     /** Whether something exists. */
     sealed interface Lookup extends Question {
         /** What its answer is kept by, such as {@code Secret db}. */

@@ -38,9 +38,12 @@ public record ReleasePlan(List<KubernetesObject> objects, List<String> completio
 
     /** What the gate waits for: Deployments, StatefulSets and DaemonSets. */
     public List<KubernetesObject> gated() {
-        return objects.stream()
-                .filter(o -> GATED.contains(o.kind()) && o.apiVersion().equals(APPS))
-                .toList();
+        return objects.stream().filter(ReleasePlan::isGated).toList();
+    }
+
+    /** Whether a gate waits for an object. */
+    static boolean isGated(KubernetesObject object) {
+        return GATED.contains(object.kind()) && object.apiVersion().equals(APPS);
     }
 
     /** The namespaces that the objects bring themselves. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param dryRun whether to only say what would be done
  * @param namespaces where objects may be released to
  * @param asIs what is not completed where the manifests are silent
+ * @param terms what is asked of the gate beyond the usual
  */
 public record ReleaseRequest(
         List<ManifestSource> manifests,
@@ -26,7 +27,8 @@ public record ReleaseRequest(
         String by,
         boolean dryRun,
         AllowedNames namespaces,
-        Set<Part> asIs) {
+        Set<Part> asIs,
+        GateTerms terms) {
     public ReleaseRequest {
         manifests = List.copyOf(manifests);
         images = List.copyOf(images);
@@ -42,6 +44,19 @@ public record ReleaseRequest(
             String by,
             boolean dryRun) {
         this(manifests, images, timeout, onFailure, by, dryRun, AllowedNames.ALL, Set.of());
+    }
+
+    /** A request with the usual terms. */
+    public ReleaseRequest(
+            List<ManifestSource> manifests,
+            List<String> images,
+            Duration timeout,
+            OnFailure onFailure,
+            String by,
+            boolean dryRun,
+            AllowedNames namespaces,
+            Set<Part> asIs) {
+        this(manifests, images, timeout, onFailure, by, dryRun, namespaces, asIs, GateTerms.USUAL);
     }
 
     /** What becomes of a failed release. */

@@ -84,6 +84,15 @@ public final class ReleaseSite {
     }
 
     /**
+     * Has the listener called only for changes of a workload and what belongs to it, in its namespace.
+     *
+     * @throws IOException if the namespace cannot be watched
+     */
+    void concernedWith(ObjectRef workload) throws IOException {
+        watch(workload).concernedWith(workload.kind(), workload.name());
+    }
+
+    /**
      * Asks the pods in the namespace of an object.
      *
      * @throws IOException if the namespace cannot be watched
@@ -145,7 +154,7 @@ public final class ReleaseSite {
     /** Renews all locks. */
     void renew() throws IOException {
         for (Map.Entry<ObjectRef, ApplicationLock> held : locks.entrySet()) {
-            Optional<String> other = held.getValue().take(report.now());
+            Optional<String> other = held.getValue().renew(report.now());
             if (other.isPresent()) {
                 throw new LostLockException("the lock of " + held.getKey().words() + " was lost to " + other.get()
                         + "; nothing more is done");
@@ -160,16 +169,18 @@ public final class ReleaseSite {
     /**
      * Ends watching.
      *
-     * @param ended whether all is over: then the locks are given back, else they lapse unless somebody takes them again
+     * @param ended whether all is over: then the locks are given back, else they lapse after a while unless somebody
+     *     takes them again
      */
     public void close(boolean ended) {
         watches.values().forEach(NamespaceWatch::close);
-        if (!ended) {
-            return;
-        }
         for (ApplicationLock lock : locks.values()) {
             try {
-                lock.release();
+                if (ended) {
+                    lock.release();
+                } else {
+                    lock.abandon(report.now());
+                }
             } catch (ClusterException e) {
                 report.notice(e.getMessage() + "; it ends by itself in " + ApplicationLock.TERM.toSeconds() + " s");
             }

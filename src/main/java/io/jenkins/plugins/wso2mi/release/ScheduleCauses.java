@@ -75,6 +75,9 @@ final class ScheduleCauses {
     }
 
     private Optional<EventState> ofClaims(Set<String> reasons) {
+        if (pod.claims().isEmpty()) {
+            return Optional.empty();
+        }
         return snapshot.events().stream()
                 .filter(e -> e.kind().equals("PersistentVolumeClaim")
                         && pod.claims().contains(e.name())

@@ -22,11 +22,11 @@ record ServerWord(Optional<Cause> cause, Optional<String> unconfirmed) {
     /** So often a log is asked for, two seconds apart, that does not say that the server has started. */
     static final int ASKED_ENOUGH = 10;
     /** The log may lag behind, and a server may take up files that come late. */
-    private static final int ASKED_FOR_ABSENT = 3;
+    static final int ASKED_FOR_ABSENT = 3;
     /** The first words of a server come within seconds; what begins later is a log that was rotated meanwhile. */
     private static final Duration FIRST_WORDS = Duration.ofSeconds(60);
 
-    private static final String CODE = "applications";
+    static final String CODE = "applications";
     private static final String ASKED = "Ready, its log is being asked for its carbon applications";
 
     /**
@@ -105,20 +105,38 @@ record ServerWord(Optional<Cause> cause, Optional<String> unconfirmed) {
         return !late && !excerpt.cut();
     }
 
-    private static String names(List<BurntApplication> applications) {
+    static String names(List<BurntApplication> applications) {
         return applications.stream().map(BurntApplication::identity).distinct().collect(Collectors.joining(", "));
     }
 
-    private static ServerWord open(String object, String words) {
+    static ServerWord open(String object, String words) {
         return new ServerWord(Optional.of(Cause.passing(object, CODE, words, "")), Optional.empty());
     }
 
-    private static ServerWord lost(Cause cause) {
+    static ServerWord lost(Cause cause) {
         return new ServerWord(Optional.of(cause), Optional.empty());
     }
 
-    private static ServerWord unknown(String why) {
+    static ServerWord unknown(String why) {
         return new ServerWord(Optional.empty(), Optional.of(why));
+    }
+
+    /** Whether all are active. */
+    boolean isConfirmed() {
+        return cause.isEmpty() && unconfirmed.isEmpty();
+    }
+
+    /**
+     * The word of somebody who may know more: the reason where something is missing, and everything where nothing was
+     * learnt.
+     */
+    ServerWord or(ServerWord other) {
+        if (unconfirmed.isPresent()) {
+            return other.unconfirmed().isEmpty()
+                    ? other
+                    : unknown(unconfirmed.get() + "; " + other.unconfirmed().get());
+        }
+        return other.cause().isPresent() ? other : this;
     }
 
     /** Whether it is worth asking once more. */

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.wso2mi.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server on loopback that lists and watches objects of a namespace as an API server does, and holds Leases. */
 public final class WatchedApi implements AutoCloseable {
@@ -23,11 +28,14 @@ public final class WatchedApi implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
     private final Map<String, List<OutputStream>> watchers = new ConcurrentHashMap<>();
-    private final Map<String, String> leases = new ConcurrentHashMap<>();
+    private final Map<String, String> leases = new ConcurrentSkipListMap<>();
+    private final AtomicInteger version = new AtomicInteger();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public WatchedApi() throws IOException {
@@ -86,14 +94,64 @@ public final class WatchedApi implements AutoCloseable {
     }
 
     private void lease(HttpExchange exchange, String name, String body) throws IOException {
-        if (exchange.getRequestMethod().equals("GET")) {
-            String held = leases.get(name);
-            send(exchange, held == null ? 404 : 200, held == null ? "{\"kind\":\"Status\",\"code\":404}" : held);
-            return;
+        int code =
+                switch (exchange.getRequestMethod()) {
+                    case "GET" -> leases.containsKey(name) ? 200 : 404;
+                    case "POST" -> created(JSON.readTree(body));
+                    case "PUT" -> updated(name, JSON.readTree(body));
+                    default -> deleted(name, body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body));
+                };
+        String key =
+                name.equals("leases") ? JSON.readTree(body).at("/metadata/name").asText() : name;
+        send(
+                exchange,
+                code,
+                code == 200 && leases.containsKey(key)
+                        ? leases.get(key)
+                        : "{\"kind\":\"Status\",\"code\":%d}".formatted(code));
+    }
+
+    private int created(JsonNode lease) {
+        String name = lease.at("/metadata/name").asText();
+        return leases.putIfAbsent(name, versioned(lease)) == null ? 200 : 409;
+    }
+
+    private int updated(String name, JsonNode lease) throws IOException {
+        if (!leases.containsKey(name)) {
+            return 404;
         }
-        String key = name.equals("leases") ? body.replaceAll("(?s).*\"name\":\"([^\"]+)\".*", "$1") : name;
-        leases.put(key, body);
-        send(exchange, 200, body);
+        if (isOfAnother(name, lease.at("/metadata/resourceVersion").asText())) {
+            return 409;
+        }
+        leases.put(name, versioned(lease));
+        return 200;
+    }
+
+    private int deleted(String name, JsonNode options) throws IOException {
+        if (!leases.containsKey(name)) {
+            return 404;
+        }
+        if (isOfAnother(name, options.at("/preconditions/resourceVersion").asText())) {
+            return 409;
+        }
+        leases.remove(name);
+        return 200;
+    }
+
+    private boolean isOfAnother(String name, String version) throws IOException {
+        String held =
+                JSON.readTree(leases.get(name)).at("/metadata/resourceVersion").asText();
+        return !version.isEmpty() && !version.equals(held);
+    }
+
+    private String versioned(JsonNode lease) {
+        ((ObjectNode) lease.path("metadata")).put("resourceVersion", Integer.toString(version.incrementAndGet()));
+        return lease.toString();
+    }
+
+    /** The Leases that it holds, by name. */
+    public Map<String, String> leases() {
+        return leases;
     }
 
     private void watch(HttpExchange exchange, String plural) throws IOException {

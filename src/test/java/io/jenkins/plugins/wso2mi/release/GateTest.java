@@ -104,6 +104,45 @@ class GateTest {
     }
 
     @Nested
+    class Asking {
+        private Scene starting(Instant asked) {
+            return rollingTo2().unreadyPod("web", 2, "web-2-a", STARTING).answers("web-2-a", 0, "refused", asked);
+        }
+
+        private boolean asks(Scene scene, Instant now) {
+            return judge(scene, now).ask().stream().anyMatch(Question.Health.class::isInstance);
+        }
+
+        @Test
+        void shouldAskAYoungServerEachTwoSeconds() {
+            Instant asked = START.plusSeconds(20);
+            assertThat(asks(starting(asked), asked.plusMillis(1_999))).isFalse();
+            assertThat(asks(starting(asked), asked.plusSeconds(2))).isTrue();
+        }
+
+        @Test
+        void shouldAskAServerLessOftenThatHasBeenStartingForMinutes() {
+            Instant asked = START.plusSeconds(120);
+            assertThat(asks(starting(asked), asked.plusSeconds(6))).isFalse();
+            assertThat(asks(starting(asked), asked.plusSeconds(7))).isTrue();
+            Instant late = START.plusSeconds(580);
+            assertThat(asks(starting(late), late.plusSeconds(15))).isTrue();
+        }
+
+        @Test
+        void shouldAskAtOnceWhenTheKubeletHasHeardAnAnswer() {
+            Instant asked = START.minusSeconds(3);
+            Scene scene = rollingTo2().unreadyPod("web", 2, "web-2-a", OLD).answers("web-2-a", 0, "refused", asked);
+            assertThat(asks(scene, START)).isFalse();
+            scene.event("web-2-a", "Unhealthy", "Readiness probe failed: HTTP probe failed with statuscode: 500");
+            assertThat(asks(scene, START)).isTrue();
+        }
+
+        private static final ContainerState OLD = new ContainerState(
+                "web", "shop/web:2", false, true, 0, "", "", null, "", null, "", "", START.minusSeconds(300));
+    }
+
+    @Nested
     class Red {
         @Test
         void shouldRefuseAtOnceWhenTheImageDoesNotExist() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.release;
 
+import io.jenkins.plugins.wso2mi.cluster.ManagementAnswer;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.Condition;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerSpec;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.Found;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.Heard;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.HttpProbe;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.LogExcerpt;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.Lookup;
@@ -31,6 +33,7 @@ public final class Scene {
     private final List<EventState> events = new ArrayList<>();
     private final Map<String, ProbeAnswer> probes = new HashMap<>();
     private final Map<String, LogExcerpt> logs = new HashMap<>();
+    private final Map<String, ManagementAnswer> management = new HashMap<>();
     private final Map<String, Lookup> lookups = new HashMap<>();
     private boolean paused;
     private boolean changed;
@@ -207,6 +210,14 @@ public final class Scene {
         return log(pod, new LogExcerpt(START, asked, 0, 200, "", START.plusSeconds(2), false, List.of(lines)));
     }
 
+    /** What the management API of a pod's server has said. */
+    public Scene management(String pod, int asked, int status, List<String> active, List<String> faulty) {
+        String trouble = status == 200 ? "" : "no luck";
+        management.put(
+                Snapshot.logKey(pod, "web"), new ManagementAnswer(START, asked, 0, status, trouble, active, faulty));
+        return this;
+    }
+
     public Scene log(String pod, LogExcerpt excerpt) {
         logs.put(Snapshot.logKey(pod, "web"), excerpt);
         return this;
@@ -273,7 +284,7 @@ public final class Scene {
     }
 
     public Snapshot snapshot() {
-        return new Snapshot(deployments, replicaSets, pods, events, probes, logs, lookups);
+        return new Snapshot(deployments, replicaSets, pods, events, new Heard(probes, logs, management, lookups));
     }
 
     public static ContainerState running(String pod) {

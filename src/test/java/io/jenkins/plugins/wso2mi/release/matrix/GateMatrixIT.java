@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,11 +50,12 @@ class GateMatrixIT {
     @TempDir
     private static Path folder;
 
+    private static final Sheet SHEET = new Sheet("gate");
+
     private static Site site;
     private static FaultyRegistry front;
     private static ExecutorService stages;
-    private static String node;
-    private static String address;
+    private static Stage.Surroundings around;
 
     /** What was seen of a situation. */
     private record Seen(String verdict, String sentence, Duration took, String told, String evidence) {}
@@ -65,9 +65,7 @@ class GateMatrixIT {
         site = up;
         front = new FaultyRegistry(up.registry());
         stages = Executors.newFixedThreadPool(AT_ONCE);
-        node = up.kubectl("get", "nodes", "-o", "jsonpath={.items[0].metadata.name}");
-        address = up.kubectl(
-                "get", "nodes", "-o", "jsonpath={.items[0].status.addresses[?(@.type==\"InternalIP\")].address}");
+        around = Stage.Surroundings.of(up, front, folder);
     }
 
     @AfterAll
@@ -78,11 +76,7 @@ class GateMatrixIT {
 
     @TestFactory
     Stream<DynamicTest> shouldJudgeEachSituationRightly() {
-        String only = System.getProperty("gate.matrix", "");
-        List<Situation> situations = Stream.of("red.yaml", "green.yaml")
-                .flatMap(file -> Situation.in(file).stream())
-                .filter(s -> s.name().contains(only))
-                .toList();
+        List<Situation> situations = Situation.chosen();
         List<Future<Seen>> seen =
                 situations.stream().map(s -> stages.submit(() -> play(s))).toList();
         return Stream.iterate(0, i -> i < situations.size(), i -> i + 1)
@@ -91,14 +85,8 @@ class GateMatrixIT {
                         () -> check(situations.get(i), seen.get(i).get())));
     }
 
-    private static void check(Situation situation, Seen seen) {
-        System.out.printf(
-                Locale.ROOT,
-                "      %-11s %5.1f s  %s: %s%n",
-                seen.verdict(),
-                seen.took().toMillis() / 1000.0,
-                situation,
-                seen.sentence());
+    private static void check(Situation situation, Seen seen) throws IOException {
+        SHEET.add(situation, seen.verdict(), seen.took(), seen.sentence());
         assertThat(seen.verdict()).as(seen.sentence()).isEqualTo(situation.verdict());
         situation.texts("words").forEach(w -> assertThat(seen.sentence()).contains(w));
         situation.texts("told").forEach(w -> assertThat(seen.told()).contains(w));
@@ -108,7 +96,7 @@ class GateMatrixIT {
 
     private static Seen play(Situation situation) throws Exception {
         String namespace = "gate-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
-        Stage stage = new Stage(site, front, node, address, folder, namespace);
+        Stage stage = new Stage(around, namespace);
         try (Cluster cluster = site.connect(namespace)) {
             stage.prepare(situation);
             Path manifest = stage.file(situation.manifest());

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -18,15 +20,25 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param fields see {@link SituationManifest} for those that make the manifest; besides {@code before} and
  *     {@code between} (fields of versions that are applied first), {@code setup} (kubectl's arguments, before the
  *     release), {@code steps} (what happens, so many seconds after the release began), {@code verdict}, {@code within}
- *     (seconds), {@code words} (of the verdict), {@code told} (in the progress), {@code evidence}
+ *     (seconds), {@code words} (of the verdict), {@code told} (in the progress), {@code evidence}, {@code cause} (a
+ *     pattern: what names the cause in anybody's output)
  */
 public record Situation(String name, Map<String, Object> fields) {
     /** What happens: so many seconds after the release began, an argument list of kubectl or a manifest. */
     public record Step(int at, List<String> kubectl, String apply) {}
 
+    /** All situations, or those whose name holds what the pattern {@code gate.matrix} (a system property) says. */
+    static List<Situation> chosen() {
+        Pattern names = Pattern.compile(System.getProperty("gate.matrix", ""));
+        return Stream.of("red.yaml", "green.yaml")
+                .flatMap(file -> in(file).stream())
+                .filter(s -> names.matcher(s.name()).find())
+                .toList();
+    }
+
     /** The situations of a file. */
     @SuppressWarnings("unchecked")
-    public static List<Situation> in(String file) {
+    private static List<Situation> in(String file) {
         try (InputStream in = Situation.class.getResourceAsStream("/gate-matrix/" + file)) {
             Object content = new Load(LoadSettings.builder().setLabel(file).build())
                     .loadFromInputStream(Objects.requireNonNull(in, file));
@@ -94,6 +106,18 @@ public record Situation(String name, Map<String, Object> fields) {
     /** The verdict that is right. */
     public String verdict() {
         return text(fields, "verdict");
+    }
+
+    /** A pattern of what names the cause, in Kubernetes' own words; empty where nothing is to be named. */
+    public String cause() {
+        return text(fields, "cause");
+    }
+
+    /** Whether an output names the cause. */
+    public boolean isNamedIn(String output) {
+        return Pattern.compile(cause(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+                .matcher(output)
+                .find();
     }
 
     /** The longest time to the verdict, in seconds. */

@@ -16,9 +16,28 @@ final class Stage implements AutoCloseable {
     private final String namespace;
     private final Map<String, String> names;
 
-    Stage(Site site, FaultyRegistry front, String node, String address, Path folder, String namespace) {
-        this.site = site;
-        this.folder = folder;
+    /**
+     * What all stages of a run have in common.
+     *
+     * @param address the node's
+     */
+    record Surroundings(Site site, FaultyRegistry front, String node, String address, Path folder) {
+        static Surroundings of(Site site, FaultyRegistry front, Path folder) {
+            String node = site.kubectl("get", "nodes", "-o", "jsonpath={.items[0].metadata.name}");
+            String address = site.kubectl(
+                    "get", "nodes", "-o", "jsonpath={.items[0].status.addresses[?(@.type==\"InternalIP\")].address}");
+            return new Surroundings(site, front, node, address, folder);
+        }
+    }
+
+    /** Brings in a version that comes before. */
+    interface Earlier {
+        void apply(Path manifest) throws IOException, InterruptedException;
+    }
+
+    Stage(Surroundings around, String namespace) {
+        this.site = around.site();
+        this.folder = around.folder();
         this.namespace = namespace;
         this.names = Map.of(
                 "${ns}",
@@ -28,13 +47,13 @@ final class Stage implements AutoCloseable {
                 "${registry}",
                 site.registry(),
                 "${front}",
-                "127.0.0.1:" + front.port(),
+                "127.0.0.1:" + around.front().port(),
                 "${tls}",
-                address + ":" + apiPort(site),
+                around.address() + ":" + apiPort(site),
                 "${http}",
-                address + ":" + front.plainPort(),
+                around.address() + ":" + around.front().plainPort(),
                 "${node}",
-                node);
+                around.node());
         site.kubectl("create", "namespace", namespace);
         // until it has its account, no pod can be made
         site.kubectl("-n", namespace, "wait", "--for=create", "serviceaccount/default", "--timeout=30s");
@@ -46,10 +65,15 @@ final class Stage implements AutoCloseable {
                 .replaceFirst(".*:(\\d+)/?$", "$1");
     }
 
-    /** Plays what comes before the release. */
+    /** Plays what comes before the release, by kubectl. */
     void prepare(Situation situation) throws IOException, InterruptedException {
+        prepare(situation, manifest -> kubectl(List.of("apply", "-f", manifest.toString())));
+    }
+
+    /** Plays what comes before the release; versions that come before by somebody else. */
+    void prepare(Situation situation, Earlier by) throws IOException, InterruptedException {
         for (String manifest : situation.earlier()) {
-            apply(manifest);
+            by.apply(file(manifest));
             if (situation.isAwaited()) {
                 kubectl(List.of("rollout", "status", situation.kind() + "/web", "--timeout=60s"));
             } else {
@@ -84,6 +108,27 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * What a release has left of its workload in the namespace: its generation, and whether a controller ever told of
+     * it; the same before and after if nothing was touched.
+     */
+    String footprint(String kind) {
+        String generation = site.kubectl(
+                "-n", namespace, "get", kind, "web", "--ignore-not-found", "-o", "jsonpath={.metadata.generation}");
+        String events = generation.isEmpty()
+                ? site.kubectl(
+                        "-n",
+                        namespace,
+                        "get",
+                        "events",
+                        "--field-selector",
+                        "involvedObject.kind=" + kind,
+                        "-o",
+                        "name")
+                : "";
+        return generation + (events.isBlank() ? "" : " gone");
     }
 
     /** A text with the names of this stage. */

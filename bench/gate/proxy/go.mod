@@ -1,0 +1,3 @@
+module wso2-mi/bench/gate/proxy
+
+go 1.22

@@ -1,0 +1,140 @@
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The same first release of three pods by everybody in turn: how long after the API says that it is complete the tool
+ * has returned; then again through a counting proxy: how many requests and bytes it took. Prints a table.
+ */
+final class GateRace {
+    private final Path folder;
+    private final KubernetesClient client;
+    private final String namespace = "gate-race-" + ProcessHandle.current().pid();
+    private final Map<String, List<Double>> waits = new HashMap<>();
+    private final Map<String, List<long[]>> costs = new HashMap<>();
+    private int number;
+
+    private GateRace(Path folder, KubernetesClient client) {
+        this.folder = folder;
+        this.client = client;
+    }
+
+    /**
+     * Arguments: kubeconfig, the proxy's kubeconfig, its control address, a folder, a folder for lists of requests, an
+     * image, rounds, rounds through the proxy, mictl, kubectl, helm, kubedog; - for one that is not there.
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path kubeconfig = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[3]);
+        List<Contestant> all = contestants(folder, arguments);
+        try (KubernetesClient client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(null, kubeconfig.toFile()))
+                .build()) {
+            GateRace race = new GateRace(folder, client);
+            race.run(all, arguments);
+        }
+        // the engine in this process leaves no thread that ends the JVM late, the client of the bench does
+        System.exit(0);
+    }
+
+    private static List<Contestant> contestants(Path folder, String[] arguments) throws Exception {
+        Path kubectlHome = Files.createDirectories(folder.resolve("kubectl"));
+        Contestants.Kubectl kubectl = new Contestants.Kubectl(Path.of(arguments[9]), kubectlHome);
+        List<Contestant> all = new ArrayList<>(List.of(
+                new Contestants.InProcess(),
+                new Contestants.Mictl(Path.of(arguments[8]), Files.createDirectories(folder.resolve("mictl"))),
+                kubectl));
+        for (String wait : List.of("watcher", "legacy")) {
+            if (!arguments[10].equals("-")) {
+                all.add(new Contestants.Helm(Path.of(arguments[10]), wait, Files.createDirectories(folder.resolve(wait))));
+            }
+        }
+        if (!arguments[11].equals("-")) {
+            all.add(new Contestants.Kubedog(kubectl, Path.of(arguments[11]), kubectlHome));
+        }
+        return all;
+    }
+
+    private void run(List<Contestant> all, String[] arguments) throws Exception {
+        Path direct = Path.of(arguments[0]);
+        Path proxied = Path.of(arguments[1]);
+        client.resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create();
+        try (Pods pods = new Pods(client, namespace)) {
+            for (int round = 0; round <= Integer.parseInt(arguments[6]); round++) {
+                for (Contestant one : all) {
+                    double wait = round(pods, one, direct, arguments[5]);
+                    if (round > 0) {
+                        waits.computeIfAbsent(one.name(), n -> new ArrayList<>()).add(wait);
+                    }
+                }
+            }
+            for (int round = 0; round <= Integer.parseInt(arguments[7]); round++) {
+                for (Contestant one : all) {
+                    Traffic.take(arguments[2]);
+                    round(pods, one, proxied, arguments[5]);
+                    Traffic traffic = Traffic.take(arguments[2]);
+                    if (round > 0) {
+                        costs.computeIfAbsent(one.name(), n -> new ArrayList<>())
+                                .add(new long[] {traffic.requests().size(), traffic.sent() + traffic.received()});
+                        Files.write(Path.of(arguments[4], one.name().replaceAll("[^a-z0-9]+", "-") + ".txt"),
+                                traffic.requests());
+                    }
+                }
+            }
+        } finally {
+            client.namespaces().withName(namespace).delete();
+        }
+        print(all);
+    }
+
+    /** Time from completion to return, in ms. */
+    private double round(Pods pods, Contestant one, Path kubeconfig, String image) throws Exception {
+        String name = "web-" + ++number;
+        Path manifest = Files.writeString(folder.resolve(name + ".yaml"), """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: %1$s, namespace: %2$s}
+                spec:
+                  replicas: 3
+                  selector: {matchLabels: {app: %1$s}}
+                  template:
+                    metadata: {labels: {app: %1$s}}
+                    spec:
+                      schedulerName: nobody
+                      containers: [{name: web, image: "%3$s"}]
+                """.formatted(name, namespace, image));
+        one.release(kubeconfig, namespace, manifest);
+        long returned = System.nanoTime();
+        double wait = (returned - pods.completed(name)) / 1e6;
+        client.apps().deployments().inNamespace(namespace).withName(name).delete();
+        client.pods().inNamespace(namespace).withLabel("app", name)
+                .informOnCondition(List::isEmpty).get(1, TimeUnit.MINUTES);
+        return wait;
+    }
+
+    private void print(List<Contestant> all) {
+        System.out.println("| | return after completion, ms: median | p99 | requests, median | KB, median |");
+        System.out.println("|---|---:|---:|---:|---:|");
+        for (Contestant one : all) {
+            List<Double> sorted = waits.get(one.name()).stream().sorted().toList();
+            int at = (int) Math.ceil(0.99 * sorted.size()) - 1;
+            System.out.printf(
+                    Locale.ROOT, "| %s | %.1f | %.1f | %d | %d |%n", one.name(), sorted.get(sorted.size() / 2), sorted.get(at),
+                    median(one, 0), median(one, 1) / 1000);
+        }
+    }
+
+    private long median(Contestant one, int of) {
+        List<long[]> seen = costs.get(one.name());
+        return seen.stream().mapToLong(c -> c[of]).sorted().skip(seen.size() / 2).findFirst().orElseThrow();
+    }
+}
