@@ -16,27 +16,37 @@ public final class FieldNames {
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("--add", "additions"),
+            Map.entry("--aws-profile", "awsProfile"),
+            Map.entry("--aws-role", "awsRole"),
             Map.entry("--base", "base"),
             Map.entry("--build-arg", "buildArgs"),
             Map.entry("--builder", "builder"),
             Map.entry("--car", "cars"),
             Map.entry("--config", "configurations"),
             Map.entry("--context", "context"),
+            Map.entry("--create-repository", "createRepository"),
             Map.entry("--dropin", "dropins"),
             Map.entry("--force", "force"),
             Map.entry("--from", "from"),
+            Map.entry("--gates", "gates"),
             Map.entry("--image", "image"),
             Map.entry("--kubeconfig", "credentialsId"),
             Map.entry("--label", "labels"),
             Map.entry("--library", "libraries"),
+            Map.entry("--management-secret", "managementSecret"),
             Map.entry("--namespace", "namespace"),
+            Map.entry("--patience", "patience"),
             Map.entry("--plan", "plan"),
+            Map.entry("--quorum", "quorum"),
             Map.entry("--secret", "secrets"),
             Map.entry("--secrets", "secretsFile"),
+            Map.entry("--service", "service"),
             Map.entry("--tag", "tags"),
             Map.entry("--tag-format", "tagFormat"),
+            Map.entry("--testers", "testers"),
             Map.entry("--timeout", "timeout"),
             Map.entry("--to", "to"),
+            Map.entry("--traffic", "traffic"),
             Map.entry("-f", "manifests"),
             Map.entry("-n", "namespace"));
 
@@ -49,20 +59,28 @@ public final class FieldNames {
 
     /** The sentences of what was refused, a line each, with fields instead of options. */
     public static String sentences(RefusedException refused) {
-        RefusedException named = new RefusedException(
-                refused.problems().stream().map(FieldNames::of).toList());
-        return String.valueOf(named.getMessage());
+        return String.valueOf(of(refused, FIELDS).getMessage());
     }
 
     /** The problem with fields instead of options; what others said is left as they said it. */
     static Problem of(Problem problem) {
-        return new Problem(problem.severity(), in(problem.where()), problem.what(), in(problem.fix()));
+        return of(problem, FIELDS);
     }
 
-    private static String in(String text) {
+    /** What was refused, with a step's own fields for options that other steps have other fields for. */
+    static RefusedException of(RefusedException refused, Map<String, String> own) {
+        return new RefusedException(
+                refused.problems().stream().map(problem -> of(problem, own)).toList());
+    }
+
+    private static Problem of(Problem problem, Map<String, String> fields) {
+        return new Problem(problem.severity(), in(problem.where(), fields), problem.what(), in(problem.fix(), fields));
+    }
+
+    private static String in(String text, Map<String, String> fields) {
         return OPTION.matcher(text).replaceAll(found -> {
             String option = found.group();
-            return Matcher.quoteReplacement(FIELDS.getOrDefault(option, option));
+            return Matcher.quoteReplacement(fields.getOrDefault(option, option));
         });
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.wso2mi.order;
 
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.rebase.Rebase;
 import io.jenkins.plugins.wso2mi.image.rebase.RebaseRequest;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * An order to put images on a new base.
@@ -21,7 +23,12 @@ public record RebaseOrder(String images, String base, String tag, boolean force,
     @Override
     public RebaseFacts run(RegistryAccess access, ContentCache cache, Reporter report)
             throws IOException, InterruptedException {
-        return RebaseFacts.of(new Rebase(access, cache).run(request(), report, dryRun));
+        try {
+            return RebaseFacts.of(new Rebase(access, cache).run(request(), report, dryRun));
+        } catch (RefusedException e) {
+            // other steps have several tags
+            throw FieldNames.of(e, Map.of("--tag", "tag"));
+        }
     }
 
     RebaseRequest request() {

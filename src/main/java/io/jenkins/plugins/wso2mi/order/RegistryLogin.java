@@ -50,10 +50,11 @@ public final class RegistryLogin implements Serializable {
      *
      * @param environment the build's variables, of which {@code DOCKER_CONFIG} counts; empty where files are not the
      *     build's to name, which also leaves the machine's account at AWS alone
+     * @param aws whom AWS is asked as
      * @param notices told when a registry has credentials that are not used, and why
      */
     public static CredentialStore store(
-            List<RegistryLogin> logins, Map<String, String> environment, Consumer<String> notices) {
+            List<RegistryLogin> logins, Map<String, String> environment, AwsOrder aws, Consumer<String> notices) {
         CredentialStore store = CredentialStore.NONE;
         for (RegistryLogin login : logins) {
             Credentials credentials = new Credentials(login.user, Secret.of(login.password));
@@ -62,7 +63,7 @@ public final class RegistryLogin implements Serializable {
         if (!environment.getOrDefault("DOCKER_CONFIG", "").isBlank()) {
             store = store.or(DockerConfig.standard(environment, notices));
         }
-        return environment.isEmpty() ? store : store.or(EcrCredentials.standard());
+        return environment.isEmpty() ? store : store.or(EcrCredentials.of(aws.account()));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.GateTerms;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** From the words of an order to the engine. */
 final class Verbs {
@@ -52,7 +54,7 @@ final class Verbs {
     Undertaking begin() throws IOException {
         return switch (order.verb()) {
             case "deploy" -> new Deploy(cluster, images(), report).begin(release());
-            case "canary" -> canary().begin(release(), canarySettings());
+            case "canary" -> canary().begin(release(), settings(order, request.workspace()));
             case "rollback" ->
                 new Rollback(cluster, report, request.by()).begin(application(), timeout("10m"), order.is("dryRun"));
             case "undeploy" -> undeploy();
@@ -75,12 +77,25 @@ final class Verbs {
         return new CanaryRelease(cluster, images(), report, request.environment());
     }
 
-    private CanarySettings canarySettings() {
+    /**
+     * How a canary is ordered.
+     *
+     * @param workspace null outside of a node: there the controller's network is nobody's to reach by a gate
+     */
+    static CanarySettings settings(ReleaseOrder order, @Nullable String workspace) {
         String gates = order.field("gates");
+        AnalysisPlan analysis = gates.isEmpty() ? AnalysisPlan.NONE : AnalysisPlan.parse("gates", gates);
+        if (workspace == null && !analysis.askingAddresses().isEmpty()) {
+            throw new RefusedException(
+                    "gates",
+                    "outside of a node the controller would ask the addresses of "
+                            + String.join(", ", analysis.askingAddresses()),
+                    "stand inside of node { }, or take gates that ask the pods alone (kind: mi without url)");
+        }
         return new CanarySettings(
                 CanaryPlan.parse(order.field("plan")),
                 CanaryTraffic.parse(order.field("traffic"), order.field("testers"), order.field("service")),
-                gates.isEmpty() ? AnalysisPlan.NONE : AnalysisPlan.parse("gates", gates));
+                analysis);
     }
 
     private RefusedException unknown() {
@@ -102,7 +117,23 @@ final class Verbs {
         Set<Part> asIs = Part.parse(Lines.of(order.field("asIs")), "asIs", problems);
         problems.refuseOnErrors();
         return new ReleaseRequest(
-                manifests(), images, timeout("10m"), onFailure(), request.by(), order.is("dryRun"), allowed(), asIs);
+                manifests(),
+                images,
+                timeout("10m"),
+                onFailure(),
+                request.by(),
+                order.is("dryRun"),
+                allowed(),
+                asIs,
+                terms());
+    }
+
+    private GateTerms terms() {
+        return GateTerms.parse(
+                order.field("managementSecret"),
+                Lines.of(order.field("patience")),
+                order.field("quorum"),
+                new GateTerms.Fields("managementSecret", "patience", "quorum"));
     }
 
     private AllowedNames allowed() {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.wso2mi.registry;
 
-import io.jenkins.plugins.wso2mi.config.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -39,23 +39,24 @@ final class EcrClients {
         this.endpoint = endpoint;
     }
 
-    static EcrClients of(String accessKey, Secret secretKey, @Nullable Secret session) {
-        return new EcrClients(
-                StaticCredentialsProvider.create(
-                        session == null
-                                ? AwsBasicCredentials.create(accessKey, secretKey.reveal())
-                                : AwsSessionCredentials.create(accessKey, secretKey.reveal(), session.reveal())),
-                null,
-                null);
+    static EcrClients of(AwsAccount account) {
+        return new EcrClients(provider(account), account.role(), null);
     }
 
-    static EcrClients of(AwsAccount account) {
-        return new EcrClients(
-                account.profile() == null
-                        ? DefaultCredentialsProvider.builder().build()
-                        : ProfileCredentialsProvider.create(account.profile()),
-                account.role(),
-                null);
+    private static AwsCredentialsProvider provider(AwsAccount account) {
+        if (account.key() != null) {
+            return StaticCredentialsProvider.create(credentials(account.key()));
+        }
+        return account.profile() == null
+                ? DefaultCredentialsProvider.builder().build()
+                : ProfileCredentialsProvider.create(account.profile());
+    }
+
+    private static AwsCredentials credentials(AwsKey key) {
+        String secret = key.secret().reveal();
+        return key.session() == null
+                ? AwsBasicCredentials.create(key.id(), secret)
+                : AwsSessionCredentials.create(key.id(), secret, key.session().reveal());
     }
 
     /**

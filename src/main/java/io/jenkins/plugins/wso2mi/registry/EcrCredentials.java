@@ -1,6 +1,5 @@
 package io.jenkins.plugins.wso2mi.registry;
 
-import io.jenkins.plugins.wso2mi.config.Secret;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Credentials for private registries of Amazon ECR. AWS is asked for a password once a registry, and again ten minutes
@@ -36,25 +34,11 @@ public final class EcrCredentials implements CredentialStore {
     }
 
     /**
-     * By an access key.
-     *
-     * @param session the session's token that belongs to a temporary key; null for a lasting one
-     */
-    public static CredentialStore of(String accessKey, Secret secretKey, @Nullable Secret session) {
-        return new EcrCredentials(new EcrClientToken(EcrClients.of(accessKey, secretKey, session)), Clock.systemUTC());
-    }
-
-    /** By what AWS's own tools would use here: environment, shared configuration, web identity, container, instance. */
-    public static CredentialStore standard() {
-        return standard(AwsAccount.STANDARD);
-    }
-
-    /**
      * As an account.
      *
      * @return knows nobody where AWS's SDK is not there; on Jenkins it comes with the plugin aws-java-sdk2-ecr
      */
-    public static CredentialStore standard(AwsAccount account) {
+    public static CredentialStore of(AwsAccount account) {
         try {
             Class.forName("software.amazon.awssdk.services.ecr.EcrClient");
         } catch (ClassNotFoundException e) {

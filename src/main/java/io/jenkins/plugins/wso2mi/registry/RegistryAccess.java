@@ -82,7 +82,7 @@ public record RegistryAccess(
      */
     public static RegistryAccess loggedIn(
             boolean plainHttp, Map<String, String> environment, AwsAccount account, Consumer<String> notices) {
-        CredentialStore store = DockerConfig.standard(environment, notices).or(EcrCredentials.standard(account));
+        CredentialStore store = DockerConfig.standard(environment, notices).or(EcrCredentials.of(account));
         return new RegistryAccess(plainHttp, store, RetryPolicy.USUAL)
                 .through(ProxyVariables.of(environment))
                 .telling(notices);

@@ -122,8 +122,8 @@ class LoginsTest {
                 folder.resolve("config.json"),
                 "{\"auths\":{\"r.example\":{\"auth\":\"" + auth + "\"},\"s.example\":{\"auth\":\"" + auth + "\"}}}");
         RegistryLogin given = crossed(new RegistryLogin("r.example", "ann", Secret.of("hunter2")));
-        CredentialStore store =
-                RegistryLogin.store(List.of(given), Map.of("DOCKER_CONFIG", folder.toString()), notice -> {});
+        CredentialStore store = RegistryLogin.store(
+                List.of(given), Map.of("DOCKER_CONFIG", folder.toString()), AwsOrder.STANDARD, notice -> {});
         assertThat(store.find("r.example")).map(Credentials::user).contains("ann");
         assertThat(store.find("s.example")).map(Credentials::user).contains("bob");
         assertThat(store.find("t.example")).isEmpty();
@@ -139,7 +139,8 @@ class LoginsTest {
         System.setProperty("user.home", folder.toString());
         try {
             List<String> notices = new ArrayList<>();
-            CredentialStore store = RegistryLogin.store(List.of(), Map.of("PATH", "/bin"), notices::add);
+            CredentialStore store =
+                    RegistryLogin.store(List.of(), Map.of("PATH", "/bin"), AwsOrder.STANDARD, notices::add);
             assertThat(store.find("r.example")).isEmpty();
         } finally {
             System.setProperty("user.home", home);
@@ -151,7 +152,7 @@ class LoginsTest {
         System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
         System.setProperty("aws.secretAccessKey", "x");
         try {
-            CredentialStore store = RegistryLogin.store(List.of(), Map.of(), notice -> {});
+            CredentialStore store = RegistryLogin.store(List.of(), Map.of(), AwsOrder.STANDARD, notice -> {});
             assertThat(store.find("123456789012.dkr.ecr.eu-central-1.amazonaws.com"))
                     .isEmpty();
         } finally {

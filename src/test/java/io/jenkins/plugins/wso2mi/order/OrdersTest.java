@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.wso2mi.car.check.CheckPolicy;
 import io.jenkins.plugins.wso2mi.car.pack.BuilderChoice;
@@ -13,12 +14,18 @@ import io.jenkins.plugins.wso2mi.image.attestation.Attestations;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
 import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
 import io.jenkins.plugins.wso2mi.image.rebase.RebaseRequest;
+import io.jenkins.plugins.wso2mi.registry.AwsAccount;
+import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.Registries;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -185,13 +192,7 @@ class OrdersTest {
     void shouldComeBackEqualFromWhereItIsKept() throws Exception {
         ReleaseOrder order =
                 ReleaseOrder.to("canary").with("plan", "10% 1m, 100%").with("dryRun", "true");
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(kept)) {
-            out.writeObject(order);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(kept.toByteArray()))) {
-            assertThat(in.readObject()).isEqualTo(order);
-        }
+        assertThat(crossed(order)).isEqualTo(order);
         assertThat(order.is("dryRun")).isTrue();
         assertThat(order.field("namespace")).isEmpty();
     }
@@ -303,12 +304,75 @@ class OrdersTest {
         assertThat(attestations.origin().commit()).isEqualTo(COMMIT);
     }
 
+    @SuppressWarnings("unchecked")
+    private static <T extends Serializable> T crossed(T order) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(order);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
+        }
+    }
+
     @Test
     void shouldRebaseOntoWhatEachNameStandsForUnlessAnotherIsNamed() {
         assertThat(new RebaseOrder("a:1\n\nb:1", " ", "", false, false).request())
                 .isEqualTo(new RebaseRequest(List.of("a:1", "b:1"), null, null, false));
         assertThat(new RebaseOrder("a:1", "mi:2", "next", true, false).request())
                 .isEqualTo(new RebaseRequest(List.of("a:1"), "mi:2", "next", true));
+    }
+
+    @Test
+    void shouldSayThatTheTagOfARebaseIsNone() {
+        assertThatThrownBy(() -> new RebaseOrder("a:1", "", "a b", false, false)
+                        .run(RegistryAccess.ANONYMOUS, new ContentCache(WORKSPACE), Reporter.silent()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("tag: 'a b' is no tag");
+    }
+
+    @Test
+    void shouldAskAwsAsTheFieldsSay() {
+        assertThat(AwsOrder.STANDARD.account()).isEqualTo(AwsAccount.STANDARD);
+        AwsOrder order = new AwsOrder("push", "arn:aws:iam::123456789012:role/push");
+        assertThat(order.account()).isEqualTo(new AwsAccount("push", "arn:aws:iam::123456789012:role/push"));
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> new AwsOrder("", "push").account());
+        assertThat(FieldNames.sentences(refused)).startsWith("awsRole: 'push' is no role at AWS");
+    }
+
+    /** A build outside of a node must not be able to act as whatever the controller may be at AWS. */
+    @ParameterizedTest
+    @CsvSource({"push, '', awsProfile", "'', arn:aws:iam::123456789012:role/push, awsRole"})
+    void shouldLeaveTheControllersAccountAtAwsAlone(String profile, String role, String field) {
+        RegistryOrder order = new RegistryOrder(false, List.of(), "", new AwsOrder(profile, role));
+        assertThatThrownBy(() -> order.access(Map.of(), notice -> {}))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith(field + ": ")
+                .hasMessageContaining("stand inside of node { }, or name AWS credentials");
+        assertThat(order.access(Map.of("PATH", "/bin"), notice -> {})).isNotNull();
+    }
+
+    @Test
+    void shouldCreateRepositoriesAtEcrAloneAndOnlyIfAskedTo() throws Exception {
+        ImageReference ecr = ImageReference.parse("123456789012.dkr.ecr.eu-central-1.amazonaws.com/clinic:1", "");
+        Repositories repositories = crossed(new RepositoryOrder(true, true, true).where(AwsOrder.STANDARD));
+        assertThat(repositories.creation(ecr).orElseThrow().sentence())
+                .isEqualTo(
+                        "create the repository clinic at 123456789012.dkr.ecr.eu-central-1.amazonaws.com, if it is not "
+                                + "there, with tags that stay, scanned on push");
+        assertThat(repositories.creation(ImageReference.parse("registry.example.com/clinic:1", "")))
+                .isEmpty();
+        assertThat(RepositoryOrder.NONE.where(AwsOrder.STANDARD).creation(ecr)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false, immutableTags", "false, true, scanOnPush"})
+    void shouldRefusePropertiesOfARepositoryThatIsNotToBeCreated(boolean immutable, boolean scanned, String field) {
+        assertThatThrownBy(() -> new RepositoryOrder(false, immutable, scanned).check())
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(field + ": is said of a repository that is created; say createRepository, too");
+        new RepositoryOrder(true, immutable, scanned).check();
     }
 
     @Test

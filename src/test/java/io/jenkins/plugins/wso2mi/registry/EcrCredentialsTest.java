@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.jenkins.plugins.wso2mi.config.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -264,14 +263,5 @@ class EcrCredentialsTest {
     void shouldLeaveOtherRegistriesToOthers(String host) throws IOException {
         assertThat(ecr(at(NOW)).find(host)).isEmpty();
         aws.verify(0, postRequestedFor(urlEqualTo("/")));
-    }
-
-    @Test
-    void shouldMakeCredentialsOfALastingAndOfATemporaryKey() {
-        assertThat(EcrCredentials.of("AKIAIOSFODNN7EXAMPLE", Secret.of("s"), null))
-                .isNotNull();
-        assertThat(EcrCredentials.of("AKIAIOSFODNN7EXAMPLE", Secret.of("s"), Secret.of("t")))
-                .isNotNull();
-        assertThat(EcrCredentials.standard()).isNotSameAs(CredentialStore.NONE);
     }
 }

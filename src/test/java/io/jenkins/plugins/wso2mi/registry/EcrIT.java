@@ -159,7 +159,7 @@ class EcrIT {
         System.setProperty("aws.endpointUrl", aws.endpoint().toString());
         System.setProperty("aws.accessKeyId", pusher.id());
         System.setProperty("aws.secretAccessKey", pusher.secret());
-        assertThat(EcrCredentials.standard().find(HOST)).isPresent();
+        assertThat(EcrCredentials.of(AwsAccount.STANDARD).find(HOST)).isPresent();
         Path config = Files.writeString(folder.resolve("config"), """
                 [profile ci]
                 aws_access_key_id = %s
@@ -171,17 +171,34 @@ class EcrIT {
                 """.formatted(pusher.id(), pusher.secret(), ROLE));
         System.setProperty("aws.configFile", config.toString());
         System.setProperty("aws.accessKeyId", "AKIANOBODY");
-        assertThat(EcrCredentials.standard(new AwsAccount("ci", null)).find(HOST))
-                .isPresent();
-        assertThat(EcrCredentials.standard(new AwsAccount("ci", ROLE)).find(HOST))
-                .isPresent();
-        assertThat(EcrCredentials.standard(new AwsAccount("team", null)).find(HOST))
+        assertThat(EcrCredentials.of(new AwsAccount("ci", null)).find(HOST)).isPresent();
+        assertThat(EcrCredentials.of(new AwsAccount("ci", ROLE)).find(HOST)).isPresent();
+        assertThat(EcrCredentials.of(new AwsAccount("team", null)).find(HOST))
                 .as("a profile that assumes a role itself")
                 .isPresent();
-        assertThatThrownBy(() ->
-                        EcrCredentials.standard(new AwsAccount("nobody", null)).find(HOST))
+        assertThatThrownBy(
+                        () -> EcrCredentials.of(new AwsAccount("nobody", null)).find(HOST))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("nobody");
+    }
+
+    @Test
+    void shouldAskByAKeyAndByTheRoleThatItAssumes() throws Exception {
+        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
+        System.setProperty("aws.accessKeyId", "AKIANOBODY");
+        System.setProperty("aws.secretAccessKey", "none");
+        AwsKey key = new AwsKey(pusher.id(), Secret.of(pusher.secret()), null);
+        assertThat(EcrCredentials.of(AwsAccount.of(key, null)).find(HOST)).isPresent();
+        assertThat(EcrCredentials.of(AwsAccount.of(key, ROLE)).find(HOST)).isPresent();
+        AwsKey nobodys = new AwsKey("AKIAOTHER", Secret.of("other"), Secret.of("session"));
+        assertThatThrownBy(() -> EcrCredentials.of(AwsAccount.of(nobodys, null)).find(HOST))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageNotContaining("session");
+        EcrRepositories.of(AwsAccount.of(key, ROLE), false, false)
+                .creation(reference("by-key"))
+                .orElseThrow()
+                .run();
+        assertThat(described("by-key").repositoryName()).isEqualTo("by-key");
     }
 
     @Test

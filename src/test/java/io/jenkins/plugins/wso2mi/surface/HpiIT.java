@@ -22,6 +22,8 @@ class HpiIT {
     private static final Path MICTL = Path.of("target/mictl.jar");
     private static final long MEBIBYTE = 1024 * 1024;
 
+    private static final String AWS_CLIENT = "software/amazon/awssdk/http/urlconnection/";
+
     /** Jenkins and other plugins bring these; a second copy would not be of the same type. */
     private static final List<String> FOREIGN = List.of(
             "hudson/",
@@ -46,9 +48,20 @@ class HpiIT {
         try (JarFile hpi = new JarFile(HPI.toFile())) {
             assertThat(hpi.stream().map(ZipEntry::getName).filter(n -> n.endsWith(".jar")))
                     .contains("WEB-INF/lib/wso2-mi.jar");
-            assertThat(classes(hpi)).hasSizeGreaterThan(1000).noneMatch(c -> FOREIGN.stream()
-                    .anyMatch(c::startsWith));
+            assertThat(classes(hpi)).hasSizeGreaterThan(1000).noneMatch(HpiIT::isForeign);
         }
+    }
+
+    /** The plugins with AWS's SDK have another way to its API than this one. */
+    @Test
+    void shouldHoldTheClientThatAwsIsAskedBy() throws IOException {
+        try (JarFile hpi = new JarFile(HPI.toFile())) {
+            assertThat(classes(hpi)).contains(AWS_CLIENT + "UrlConnectionHttpClient.class");
+        }
+    }
+
+    private static boolean isForeign(String name) {
+        return !name.startsWith(AWS_CLIENT) && FOREIGN.stream().anyMatch(name::startsWith);
     }
 
     @Test

@@ -21,6 +21,19 @@ class StepFieldsTest {
     private static final String LOGIN = NONE + "the command line is given a kubeconfig by KUBECONFIG";
     private static final String REGISTRY_LOGIN = NONE + "the command line reads the logins of docker login";
 
+    /** How steps on images at registries reach them. */
+    private static final Map<String, String> REGISTRY = Map.of(
+            "registryCredentialsId", REGISTRY_LOGIN,
+            "insecureRegistry", "--insecure",
+            "awsProfile", "--aws-profile",
+            "awsRole", "--aws-role");
+
+    /** What becomes of a repository that is not there. */
+    private static final Map<String, String> REPOSITORY = Map.of(
+            "createRepository", "--create-repository",
+            "immutableTags", "--immutable-tags",
+            "scanOnPush", "--scan-on-push");
+
     private static final String PIPE = NONE + "a shell can write a file";
 
     private static final Map<String, String> CLUSTER = Map.of(
@@ -37,6 +50,9 @@ class StepFieldsTest {
             "image", "--image",
             "images", "--image",
             "asIs", "--as-is",
+            "managementSecret", "--management-secret",
+            "patience", "--patience",
+            "quorum", "--quorum",
             "registryCredentialsId", REGISTRY_LOGIN,
             "insecureRegistry", "--insecure");
 
@@ -82,50 +98,48 @@ class StepFieldsTest {
                                     entry("buildArgs", "--build-arg"),
                                     entry("secrets", "--secret"),
                                     entry("dockerTool", NONE + "a shell has its docker on the PATH"),
-                                    entry("registryCredentialsId", REGISTRY_LOGIN),
-                                    entry("insecureRegistry", "--insecure"),
                                     entry("dryRun", "--dry-run")))
-                    .and(CHECK),
+                    .and(CHECK)
+                    .and(REGISTRY)
+                    .and(REPOSITORY),
             "MiBuildBaseStep",
             counterparts(
-                    "image base",
-                    Map.ofEntries(
-                            entry("from", "--from"),
-                            entry("to", "--to"),
-                            entry("tags", "--tag"),
-                            entry("configurations", "--config"),
-                            entry("libraries", "--library"),
-                            entry("dropins", "--dropin"),
-                            entry("cars", "--car"),
-                            entry("secrets", "--secret"),
-                            entry("secretsFile", "--secrets"),
-                            entry("additions", "--add"),
-                            entry("labels", "--label"),
-                            entry("tagFormat", "--tag-format"),
-                            entry("provenance", "--provenance"),
-                            entry("sbom", "--sbom"),
-                            entry("registryCredentialsId", REGISTRY_LOGIN),
-                            entry("insecureRegistry", "--insecure"),
-                            entry("dryRun", "--dry-run"))),
+                            "image base",
+                            Map.ofEntries(
+                                    entry("from", "--from"),
+                                    entry("to", "--to"),
+                                    entry("tags", "--tag"),
+                                    entry("configurations", "--config"),
+                                    entry("libraries", "--library"),
+                                    entry("dropins", "--dropin"),
+                                    entry("cars", "--car"),
+                                    entry("secrets", "--secret"),
+                                    entry("secretsFile", "--secrets"),
+                                    entry("additions", "--add"),
+                                    entry("labels", "--label"),
+                                    entry("tagFormat", "--tag-format"),
+                                    entry("provenance", "--provenance"),
+                                    entry("sbom", "--sbom"),
+                                    entry("dryRun", "--dry-run")))
+                    .and(REGISTRY)
+                    .and(REPOSITORY),
             "MiRebaseImageStep",
             counterparts(
-                    "image rebase",
-                    Map.of(
-                            "images", "REF",
-                            "base", "--base",
-                            "tag", "--tag",
-                            "force", "--force",
-                            "registryCredentialsId", REGISTRY_LOGIN,
-                            "insecureRegistry", "--insecure",
-                            "dryRun", "--dry-run")),
+                            "image rebase",
+                            Map.of(
+                                    "images", "REF",
+                                    "base", "--base",
+                                    "tag", "--tag",
+                                    "force", "--force",
+                                    "dryRun", "--dry-run"))
+                    .and(REGISTRY),
             "MiOutdatedImagesStep",
             counterparts(
-                    "image outdated",
-                    Map.of(
-                            "images", "REF",
-                            "failIfOutdated", "--exit-code",
-                            "registryCredentialsId", REGISTRY_LOGIN,
-                            "insecureRegistry", "--insecure")),
+                            "image outdated",
+                            Map.of(
+                                    "images", "REF",
+                                    "failIfOutdated", "--exit-code"))
+                    .and(REGISTRY),
             "MiDeployStep",
             counterparts("deploy", Map.of("onFailure", "--on-failure"))
                     .and(CLUSTER)
@@ -133,7 +147,13 @@ class StepFieldsTest {
             "MiCanaryStep",
             counterparts(
                             "canary",
-                            Map.of("plan", "--plan", "submitter", NONE + "whoever may change the cluster decides"))
+                            Map.ofEntries(
+                                    entry("plan", "--plan"),
+                                    entry("traffic", "--traffic"),
+                                    entry("testers", "--testers"),
+                                    entry("service", "--service"),
+                                    entry("gates", "--gates"),
+                                    entry("submitter", NONE + "whoever may change the cluster decides")))
                     .and(CLUSTER)
                     .and(RELEASE),
             "MiRollbackStep",

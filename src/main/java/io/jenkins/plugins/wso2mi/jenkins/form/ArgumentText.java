@@ -24,14 +24,21 @@ final class ArgumentText {
             "libraries",
             "manifests",
             "modules",
+            "patience",
             "secrets",
             "serverRoles",
             "suppress",
             "tags");
 
     /** What stands between key and value where a map may be written. */
-    private static final Map<String, String> PAIRS =
-            Map.of("additions", ":", "buildArgs", "=", "images", "=", "labels", "=", "secrets", "=", "suppress", "=");
+    private static final Map<String, String> PAIRS = Map.of(
+            "additions", ":",
+            "buildArgs", "=",
+            "images", "=",
+            "labels", "=",
+            "patience", "=",
+            "secrets", "=",
+            "suppress", "=");
 
     private ArgumentText() {}
 

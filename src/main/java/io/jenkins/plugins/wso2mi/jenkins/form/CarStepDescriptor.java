@@ -4,6 +4,7 @@ import hudson.model.Item;
 import hudson.tasks.Maven;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
+import java.util.Set;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
@@ -11,7 +12,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The form of the step that builds carbon applications. */
-public abstract class CarStepDescriptor extends CheckedStepDescriptor {
+public abstract class CarStepDescriptor extends MiStepDescriptor implements CheckedForm {
+    @Override
+    public final Set<? extends Class<?>> getRequiredContext() {
+        return WORKSPACE;
+    }
+
     /** The Maven installations of the global tool configuration. */
     @POST
     public ListBoxModel doFillMavenItems(@AncestorInPath @Nullable Item item, @QueryParameter String maven) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.ImageTarget;
 import io.jenkins.plugins.wso2mi.image.Labels;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
+import io.jenkins.plugins.wso2mi.order.AwsOrder;
 import io.jenkins.plugins.wso2mi.order.ImageOrder;
 import io.jenkins.plugins.wso2mi.order.Lines;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
@@ -77,6 +78,17 @@ final class ImageFields {
 
     static String tags(String text) {
         Lines.of(text).forEach(tag -> ImageReference.parseTag(tag, "tags"));
+        return "";
+    }
+
+    /** The tag of images that are put on a new base. */
+    static String tag(String text) {
+        ImageReference.parseTag(text, "tag");
+        return "";
+    }
+
+    static String awsRole(String text) {
+        new AwsOrder("", text).account();
         return "";
     }
 

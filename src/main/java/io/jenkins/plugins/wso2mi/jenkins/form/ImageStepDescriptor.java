@@ -4,7 +4,6 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
-import io.jenkins.plugins.wso2mi.jenkins.login.CredentialPicker;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.docker.commons.tools.DockerTool;
 import org.jspecify.annotations.Nullable;
@@ -13,45 +12,11 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The form of the step that builds images. */
-public abstract class ImageStepDescriptor extends CheckedStepDescriptor {
-    /** Checks where the image goes. */
-    @POST
-    public FormValidation doCheckTo(
-            @AncestorInPath @Nullable Item item,
-            @QueryParameter String value,
-            @QueryParameter @Nullable String tagFormat) {
-        String format = tagFormat == null ? "" : tagFormat;
-        return FormAccess.checked(item, () -> FieldCheck.required(value, target -> ImageFields.target(target, format)));
-    }
-
+public abstract class ImageStepDescriptor extends ImageMakingStepDescriptor implements CheckedForm {
     /** Checks the base image. */
     @POST
     public FormValidation doCheckBase(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
         return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::source));
-    }
-
-    /** Checks the carbon applications. */
-    @POST
-    public FormValidation doCheckCars(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::cars));
-    }
-
-    /** Checks further tags. */
-    @POST
-    public FormValidation doCheckTags(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::tags));
-    }
-
-    /** Checks files and folders with their destinations. */
-    @POST
-    public FormValidation doCheckAdditions(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::additions));
-    }
-
-    /** Checks labels. */
-    @POST
-    public FormValidation doCheckLabels(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::labels));
     }
 
     /** What can build. */
@@ -81,14 +46,5 @@ public abstract class ImageStepDescriptor extends CheckedStepDescriptor {
             choices.add(installation.getName());
         }
         return choices;
-    }
-
-    /** The credentials that serve for a registry. */
-    @POST
-    public ListBoxModel doFillRegistryCredentialsIdItems(
-            @AncestorInPath @Nullable Item item,
-            @QueryParameter String registryCredentialsId,
-            @QueryParameter String to) {
-        return CredentialPicker.registry(item, registryCredentialsId, RegistryHost.of(to));
     }
 }

@@ -13,7 +13,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The form of a step on images that are at registries already. */
-public abstract class ImagesStepDescriptor extends MiStepDescriptor {
+public abstract class ImagesStepDescriptor extends RegistryStepDescriptor {
     @Override
     public final Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, TaskListener.class);

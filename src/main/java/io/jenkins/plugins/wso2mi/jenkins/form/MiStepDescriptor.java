@@ -1,7 +1,13 @@
 package io.jenkins.plugins.wso2mi.jenkins.form;
 
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
@@ -9,6 +15,10 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What all steps share: scripts may give lists, maps and results of other steps where a form has text. */
 public abstract class MiStepDescriptor extends StepDescriptor implements CustomDescribableModel {
+    /** What a step needs that works in a workspace. */
+    protected static final Set<? extends Class<?>> WORKSPACE =
+            Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
+
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
         return each(arguments, ArgumentText::of);

@@ -18,6 +18,6 @@ public abstract class RebaseStepDescriptor extends ImagesStepDescriptor {
     /** Checks the tag. */
     @POST
     public FormValidation doCheckTag(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::tags));
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::tag));
     }
 }

@@ -4,10 +4,10 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
-import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.jenkins.login.CredentialPicker;
 import io.jenkins.plugins.wso2mi.order.Lines;
+import io.jenkins.plugins.wso2mi.release.GateTerms;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
@@ -16,9 +16,6 @@ import org.kohsuke.stapler.verb.POST;
 
 /** What steps that release share in their forms. */
 public abstract class ReleaseStepDescriptor extends ClusterStepDescriptor {
-    // beside so many pods the real shares of a plan are told, as the smallest Deployment that loses none
-    private static final int STABLE_PODS = 3;
-
     /** Checks the one image. */
     @POST
     public FormValidation doCheckImage(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
@@ -37,19 +34,34 @@ public abstract class ReleaseStepDescriptor extends ClusterStepDescriptor {
         return FormAccess.checked(item, () -> FieldCheck.of(value, ReleaseStepDescriptor::parts));
     }
 
+    /** Checks the name of the Secret. */
+    @POST
+    public FormValidation doCheckManagementSecret(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, text -> terms(text, "", "")));
+    }
+
+    /** Checks how long causes may last. */
+    @POST
+    public FormValidation doCheckPatience(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, text -> terms("", text, "")));
+    }
+
+    /** Checks how many pods must fail. */
+    @POST
+    public FormValidation doCheckQuorum(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, text -> terms("", "", text)));
+    }
+
+    private static String terms(String secret, String patience, String quorum) {
+        GateTerms.parse(secret, Lines.of(patience), quorum, new GateTerms.Fields("", "", ""));
+        return "";
+    }
+
     private static String parts(String words) {
         Problems problems = new Problems();
         Part.parse(Lines.of(words), "asIs", problems);
         problems.refuseOnErrors();
         return "";
-    }
-
-    /** Checks a canary's plan, and tells the shares that its steps really give. */
-    @POST
-    public FormValidation doCheckPlan(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(
-                item,
-                () -> FieldCheck.required(value, plan -> CanaryPlan.parse(plan).preview(STABLE_PODS)));
     }
 
     /** The ways to go on after a failure. */

@@ -8,10 +8,11 @@ import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.config.Secret;
 import io.jenkins.plugins.wso2mi.order.RegistryLogin;
+import io.jenkins.plugins.wso2mi.registry.AwsAccount;
+import io.jenkins.plugins.wso2mi.registry.AwsKey;
 import io.jenkins.plugins.wso2mi.registry.Credentials;
 import io.jenkins.plugins.wso2mi.registry.EcrCredentials;
 import java.io.IOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -24,38 +25,54 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class AwsRegistryCredentials {
     private AwsRegistryCredentials() {}
 
+    /** Whether credentials are of that type. */
+    static boolean are(StandardCredentials credentials) {
+        return credentials instanceof AmazonWebServicesCredentials;
+    }
+
     /**
-     * The login; empty if the credentials are of another type.
+     * Whom AWS is asked as.
      *
-     * @throws RefusedException if the registry is none of ECR's, or AWS gives no password
+     * @param role the ARN of a role that the key assumes; blank for none
+     * @throws RefusedException if AWS cannot be asked, the credentials give no key now, or it is no role
      */
-    static Optional<RegistryLogin> login(StandardCredentials credentials, String registry) {
-        if (!(credentials instanceof AmazonWebServicesCredentials aws)) {
-            return Optional.empty();
-        }
-        String where = "credentials '" + credentials.getId() + "'";
-        if (!EcrCredentials.serves(registry)) {
-            throw new RefusedException(
-                    where,
-                    "they are AWS's, and " + registry + " is no private registry of Amazon ECR",
-                    "name a user name with password");
-        }
+    static AwsAccount account(StandardCredentials credentials, String role) {
         if (!Plugins.AWS_SDK_ECR.isThere()) {
             throw new RefusedException(
-                    where, "AWS cannot be asked for a password", "install the plugin aws-java-sdk2-ecr");
+                    where(credentials), "AWS cannot be asked for a password", Plugins.AWS_SDK_ECR.advice());
         }
         try {
-            Credentials given = ask(aws.resolveCredentials(), registry);
-            return Optional.of(new RegistryLogin(registry, given.user(), given.password()));
-        } catch (IOException | SdkException e) {
-            throw new RefusedException(where, PlainText.oneLine(e.getMessage()), "");
+            AwsCredentials given = ((AmazonWebServicesCredentials) credentials).resolveCredentials();
+            AwsKey key = new AwsKey(given.accessKeyId(), Secret.of(given.secretAccessKey()), session(given));
+            return AwsAccount.of(key, role.isBlank() ? null : role);
+        } catch (SdkException e) {
+            throw new RefusedException(where(credentials), PlainText.oneLine(e.getMessage()), "");
         }
     }
 
-    private static Credentials ask(AwsCredentials key, String registry) throws IOException {
-        return EcrCredentials.of(key.accessKeyId(), Secret.of(key.secretAccessKey()), session(key))
-                .find(registry)
-                .orElseThrow();
+    /**
+     * The login.
+     *
+     * @throws RefusedException if the registry is none of ECR's, or AWS gives no password
+     */
+    static RegistryLogin login(StandardCredentials credentials, String registry, String role) {
+        if (!EcrCredentials.serves(registry)) {
+            throw new RefusedException(
+                    where(credentials),
+                    "they are AWS's, and " + registry + " is no private registry of Amazon ECR",
+                    "name a user name with password");
+        }
+        try {
+            Credentials given =
+                    EcrCredentials.of(account(credentials, role)).find(registry).orElseThrow();
+            return new RegistryLogin(registry, given.user(), given.password());
+        } catch (IOException | SdkException e) {
+            throw new RefusedException(where(credentials), PlainText.oneLine(e.getMessage()), "");
+        }
+    }
+
+    private static String where(StandardCredentials credentials) {
+        return "credentials '" + credentials.getId() + "'";
     }
 
     private static @Nullable Secret session(AwsCredentials key) {

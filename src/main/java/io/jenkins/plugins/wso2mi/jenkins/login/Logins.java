@@ -7,12 +7,16 @@ import io.jenkins.plugins.wso2mi.cluster.KubeconfigText;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
+import io.jenkins.plugins.wso2mi.order.AwsOrder;
 import io.jenkins.plugins.wso2mi.order.ClusterLogin;
 import io.jenkins.plugins.wso2mi.order.Lines;
 import io.jenkins.plugins.wso2mi.order.RegistryLogin;
 import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
+import io.jenkins.plugins.wso2mi.order.RepositoryOrder;
+import io.jenkins.plugins.wso2mi.registry.EcrCredentials;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
+import io.jenkins.plugins.wso2mi.registry.RepositoryCreator.Creation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -117,7 +121,7 @@ public final class Logins {
     /**
      * How the registries of a release's images are reached.
      *
-     * @throws RefusedException as {@link #registries(Run, String, boolean, List)}, or if an image's name is none
+     * @throws RefusedException as {@link #registries(Run, RegistryFields, List)}, or if an image's name is none
      */
     public static RegistryOrder registries(Run<?, ?> run, ReleaseOrder order) {
         String images = order.field("image") + "\n" + order.field("images");
@@ -125,7 +129,9 @@ public final class Logins {
                 .map(line -> line.substring(line.indexOf('=') + 1).strip())
                 .map(image -> ImageReference.parse(image, "image"))
                 .toList();
-        return registries(run, order.field(RegistryCredentials.FIELD), order.is("insecureRegistry"), references);
+        RegistryFields fields =
+                new RegistryFields(order.field(RegistryCredentials.FIELD), order.is("insecureRegistry"));
+        return registries(run, fields, references);
     }
 
     /**
@@ -133,29 +139,64 @@ public final class Logins {
      * the global configuration allows. The step's credentials go to the registry of the first image; others are asked
      * by the global configuration's, if they are the global registry.
      *
-     * @param credentialsId blank for the global configuration's, if it is the global registry
-     * @param plainHttp whether to speak http without TLS
      * @throws RefusedException if a registry is not allowed, or the credentials are not there, may not be used for the
      *     registry, or do not serve
      */
-    public static RegistryOrder registries(
-            Run<?, ?> run, String credentialsId, boolean plainHttp, List<ImageReference> images) {
+    public static RegistryOrder registries(Run<?, ?> run, RegistryFields fields, List<ImageReference> images) {
         String allowed = MiGlobalConfiguration.get().getAllowedRegistries();
-        images.forEach(new RegistryOrder(plainHttp, List.of(), allowed)::check);
+        images.forEach(new RegistryOrder(fields.plainHttp(), List.of(), allowed)::check);
+        checkSdk(fields.aws(), images);
         List<RegistryLogin> logins = new ArrayList<>();
-        String id = credentialsId;
+        AwsOrder aws = fields.aws();
+        boolean first = true;
         for (String host : new LinkedHashSet<>(
                 images.stream().map(ImageReference::registry).toList())) {
-            logins.addAll(registry(run, id, host));
-            id = "";
+            Optional<RegistryCredentials> found = registry(run, first ? fields.credentialsId() : "", host);
+            boolean key = first && found.filter(RegistryCredentials::areAws).isPresent();
+            String role = key ? fields.roleOfKey() : "";
+            found.ifPresent(credentials -> logins.add(credentials.login(role)));
+            aws = key ? AwsOrder.STANDARD : aws;
+            first = false;
         }
-        return new RegistryOrder(plainHttp, logins, allowed);
+        return new RegistryOrder(fields.plainHttp(), logins, allowed, aws);
+    }
+
+    private static void checkSdk(AwsOrder aws, List<ImageReference> images) {
+        boolean asked = !aws.isStandard() && images.stream().anyMatch(i -> EcrCredentials.serves(i.registry()));
+        if (asked && !Plugins.AWS_SDK_ECR.isThere()) {
+            throw new RefusedException(
+                    aws.role().isBlank() ? "awsProfile" : "awsRole",
+                    "AWS cannot be asked",
+                    Plugins.AWS_SDK_ECR.advice());
+        }
+    }
+
+    /**
+     * What creates the repository of an image, if that is asked for and its registry is asked with AWS credentials of
+     * Jenkins. Their key is in it, so it stays on the controller.
+     *
+     * @return empty if there is nothing to create, or it is created as the account of where the build works
+     * @throws RefusedException as {@link #registries(Run, RegistryFields, List)}, or if AWS cannot be asked at all
+     */
+    public static Optional<Creation> creation(
+            Run<?, ?> run, RegistryFields fields, RepositoryOrder order, ImageReference image) {
+        if (!order.concerns(image)) {
+            return Optional.empty();
+        }
+        if (!Plugins.AWS_SDK_ECR.isThere()) {
+            throw new RefusedException("createRepository", "AWS cannot be asked", Plugins.AWS_SDK_ECR.advice());
+        }
+        return registry(run, fields.credentialsId(), image.registry())
+                .filter(RegistryCredentials::areAws)
+                .flatMap(key -> order.as(key.account(fields.roleOfKey())).creation(image));
     }
 
     /** Who asks a registry; empty if nothing is configured for it. */
-    static List<RegistryLogin> registry(Run<?, ?> run, String credentialsId, String registry) {
+    static Optional<RegistryCredentials> registry(Run<?, ?> run, String credentialsId, String registry) {
         String id = credentialsId.isBlank() ? globalId(registry) : credentialsId.strip();
-        return id.isEmpty() ? List.of() : List.of(RegistryCredentials.login(CredentialLookup.of(run), id, registry));
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RegistryCredentials(CredentialLookup.of(run), id, registry));
     }
 
     /**

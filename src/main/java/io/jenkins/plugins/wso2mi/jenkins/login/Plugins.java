@@ -20,4 +20,9 @@ enum Plugins {
         PluginWrapper plugin = Jenkins.get().getPluginManager().getPlugin(id);
         return plugin != null && plugin.isActive();
     }
+
+    /** What to do where it is missing. */
+    String advice() {
+        return "install the plugin " + id;
+    }
 }

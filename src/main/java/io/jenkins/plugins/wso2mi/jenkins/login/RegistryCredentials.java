@@ -8,34 +8,58 @@ import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.config.Secret;
 import io.jenkins.plugins.wso2mi.order.RegistryLogin;
+import io.jenkins.plugins.wso2mi.registry.AwsAccount;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.util.Base64;
 import java.util.Optional;
 import jenkins.authentication.tokens.api.AuthenticationTokens;
 import org.jenkinsci.plugins.docker.commons.credentials.DockerRegistryToken;
 
-/** Makes a login to a registry of credentials: of all that docker-commons knows to turn into one, and of AWS's. */
+/** Credentials for one registry: all that docker-commons knows to turn into a login, and AWS's. */
 final class RegistryCredentials {
     static final String FIELD = "registryCredentialsId";
 
-    private RegistryCredentials() {}
+    private final StandardCredentials credentials;
+    private final String registry;
+
+    /**
+     * Finds them.
+     *
+     * @param registry host and port as in {@link ImageReference#registry()}
+     * @throws RefusedException if they are not there, or may not be used for the registry
+     */
+    RegistryCredentials(CredentialLookup lookup, String id, String registry) {
+        this.credentials = lookup.get(FIELD, id, address(registry));
+        this.registry = registry;
+    }
+
+    /** Whether they are an access key at AWS. */
+    boolean areAws() {
+        return Plugins.AWS_CREDENTIALS.isThere() && AwsRegistryCredentials.are(credentials);
+    }
+
+    /**
+     * Whom AWS is asked as; only if they {@linkplain #areAws() are AWS's}.
+     *
+     * @param role the ARN of a role that they assume; blank for none
+     * @throws RefusedException if they give no key now, AWS cannot be asked, or it is no role
+     */
+    AwsAccount account(String role) {
+        return AwsRegistryCredentials.account(credentials, role);
+    }
 
     /**
      * The login.
      *
-     * @param registry host and port as in {@link ImageReference#registry()}
-     * @throws RefusedException if the credentials are not there, may not be used for the registry, or do not serve
+     * @param role the ARN of a role that an access key assumes; blank for none
+     * @throws RefusedException if they do not serve
      */
-    static RegistryLogin login(CredentialLookup lookup, String id, String registry) {
-        StandardCredentials credentials = lookup.get(FIELD, id, address(registry));
-        if (Plugins.AWS_CREDENTIALS.isThere()) {
-            Optional<RegistryLogin> login = AwsRegistryCredentials.login(credentials, registry);
-            if (login.isPresent()) {
-                return login.get();
-            }
-        }
-        return token(credentials)
-                .flatMap(token -> login(registry, token))
+    RegistryLogin login(String role) {
+        return areAws() ? AwsRegistryCredentials.login(credentials, registry, role) : byToken();
+    }
+
+    private RegistryLogin byToken() {
+        return token().flatMap(this::login)
                 .orElseThrow(() -> new RefusedException(
                         FIELD,
                         "'" + CredentialsNameProvider.name(credentials) + "' is no login to a registry",
@@ -47,7 +71,7 @@ final class RegistryCredentials {
         return registry.equals(ImageReference.DOCKER_HUB) ? "https://index.docker.io/v1/" : "https://" + registry;
     }
 
-    private static Optional<DockerRegistryToken> token(StandardCredentials credentials) {
+    private Optional<DockerRegistryToken> token() {
         try {
             return Optional.ofNullable(AuthenticationTokens.convert(DockerRegistryToken.class, credentials));
         } catch (RuntimeException e) {
@@ -59,7 +83,7 @@ final class RegistryCredentials {
     }
 
     /** What docker sends is the Base64 of name and password. */
-    private static Optional<RegistryLogin> login(String registry, DockerRegistryToken token) {
+    private Optional<RegistryLogin> login(DockerRegistryToken token) {
         try {
             String pair = new String(Base64.getDecoder().decode(token.getToken()), UTF_8);
             int colon = pair.indexOf(':');

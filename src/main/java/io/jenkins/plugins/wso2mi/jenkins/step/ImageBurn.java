@@ -2,59 +2,99 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.jenkins.login.Logins;
+import io.jenkins.plugins.wso2mi.jenkins.login.RegistryFields;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
+import io.jenkins.plugins.wso2mi.order.BaseOrder;
 import io.jenkins.plugins.wso2mi.order.ImageFacts;
 import io.jenkins.plugins.wso2mi.order.ImageOrder;
 import io.jenkins.plugins.wso2mi.order.RegistryOrder;
+import io.jenkins.plugins.wso2mi.order.Repositories;
+import io.jenkins.plugins.wso2mi.order.RepositoryOrder;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Builds an image where a build stands, and remembers it. */
+/** Makes an image where a build stands, and remembers it. */
 final class ImageBurn {
     private final Workplace place;
-    private final String credentialsId;
-    private final boolean plainHttp;
-    private final String dockerTool;
+    private final RegistryFields fields;
+    private final RepositoryOrder repository;
 
-    ImageBurn(Workplace place, String credentialsId, boolean plainHttp, String dockerTool) {
+    ImageBurn(Workplace place, RegistryFields fields, RepositoryOrder repository) {
         this.place = place;
-        this.credentialsId = credentialsId;
-        this.plainHttp = plainHttp;
-        this.dockerTool = dockerTool;
+        this.fields = fields;
+        this.repository = repository;
     }
 
-    MiImage run(ImageOrder asked) throws InterruptedException, IOException {
-        ImageOrder order = withDefaults(asked);
-        RegistryOrder registries = registries(order);
-        Map<String, String> paths = order.project().isGiven() ? DockerInstallation.path(place, dockerTool) : Map.of();
-        ImageFacts facts = ImageCall.run(place, order, registries, paths);
-        if (!order.dryRun()) {
+    /**
+     * Builds an image.
+     *
+     * @param dockerTool name of a Docker installation; empty for the build's own
+     * @throws hudson.AbortException if it is refused or fails, in words alone
+     */
+    MiImage image(ImageOrder asked, String dockerTool) throws InterruptedException, IOException {
+        MiGlobalConfiguration settings = MiGlobalConfiguration.get();
+        boolean project = asked.project().isGiven();
+        boolean another = asked.base().isBlank() && !project;
+        ImageOrder order = asked.onto(another ? settings.getBaseImage() : asked.base(), target(asked.to()));
+        RegistryOrder registries = registries(order.to(), "base", project ? null : order.base());
+        Repositories creator = creator(order.to(), registries);
+        Map<String, String> paths = project ? DockerInstallation.path(place, dockerTool) : Map.of();
+        return made(ImageCall.run(place, order, registries, creator, paths), order.dryRun());
+    }
+
+    /**
+     * Builds a company's base image.
+     *
+     * @throws hudson.AbortException if it is refused or fails, in words alone
+     */
+    MiImage base(BaseOrder asked) throws InterruptedException, IOException {
+        BaseOrder order = asked.to(target(asked.to()));
+        RegistryOrder registries = registries(order.to(), "from", order.from());
+        Repositories creator = creator(order.to(), registries);
+        return made(ImageCall.run(place, order, registries, creator, Map.of()), order.dryRun());
+    }
+
+    private static String target(String to) {
+        return ImageOrder.target(to, MiGlobalConfiguration.get().getRegistry());
+    }
+
+    private MiImage made(ImageFacts facts, boolean dryRun) throws IOException {
+        if (!dryRun) {
             PushedImage.remember(place.run(), facts);
         }
         return new MiImage(facts);
     }
 
-    private static ImageOrder withDefaults(ImageOrder asked) {
-        MiGlobalConfiguration settings = MiGlobalConfiguration.get();
-        boolean another = asked.base().isBlank() && !asked.project().isGiven();
-        return asked.onto(
-                another ? settings.getBaseImage() : asked.base(),
-                ImageOrder.target(asked.to(), settings.getRegistry()));
-    }
-
-    /** The step's credentials go to the registry that is pushed to; another one with the base gets the global ones. */
-    private RegistryOrder registries(ImageOrder order) throws IOException {
+    /**
+     * The step's credentials go to the registry that is pushed to; another one with the base gets the global ones.
+     *
+     * @param base null if a Dockerfile says what is read
+     */
+    private RegistryOrder registries(String to, String field, @Nullable String base) throws IOException {
         try {
-            List<ImageReference> images = new ArrayList<>(List.of(ImageReference.parse(order.to(), "to")));
-            if (order.project().isGiven()) {
+            repository.check();
+            List<ImageReference> images = new ArrayList<>(List.of(ImageReference.parse(to, "to")));
+            if (base == null) {
                 Logins.globalImage().ifPresent(images::add);
             } else {
-                images.add(ImageReference.parse(order.base(), "base"));
+                images.add(ImageReference.parse(base, field));
             }
-            return Logins.registries(place.run(), credentialsId, plainHttp, images);
+            return Logins.registries(place.run(), fields, images);
+        } catch (RefusedException e) {
+            throw WorkspaceCall.told(e);
+        }
+    }
+
+    private Repositories creator(String to, RegistryOrder registries) throws IOException {
+        try {
+            ImageReference target = ImageReference.parse(to, "to");
+            return Logins.creation(place.run(), fields, repository, target)
+                    .<Repositories>map(creation -> new RemoteRepository(target, creation))
+                    .orElseGet(() -> repository.where(registries.aws()));
         } catch (RefusedException e) {
             throw WorkspaceCall.told(e);
         }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.wso2mi.order.BuildSite;
 import io.jenkins.plugins.wso2mi.order.ImageFacts;
 import io.jenkins.plugins.wso2mi.order.ImageMaking;
 import io.jenkins.plugins.wso2mi.order.RegistryOrder;
+import io.jenkins.plugins.wso2mi.order.Repositories;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class ImageCall extends WorkspaceCall<ImageFacts> {
 
     private final ImageMaking order;
     private final RegistryOrder registries;
+    private final Repositories repositories;
     private final TreeMap<String, String> environment;
     private final String scratch;
     private final RemotePrograms programs;
@@ -27,12 +29,14 @@ final class ImageCall extends WorkspaceCall<ImageFacts> {
     private ImageCall(
             ImageMaking order,
             RegistryOrder registries,
+            Repositories repositories,
             Workplace place,
             Map<String, String> paths,
             TaskListener masked) {
         super(masked);
         this.order = order;
         this.registries = registries;
+        this.repositories = repositories;
         this.environment = new TreeMap<>(place.env());
         // containers of the build are given the workspace and this
         this.scratch = WorkspaceList.tempDir(place.workspace()).getRemote();
@@ -42,19 +46,25 @@ final class ImageCall extends WorkspaceCall<ImageFacts> {
     /**
      * Makes it.
      *
+     * @param repositories creates the repository that is pushed to
      * @param paths where programs lie that are called by name, as far as the PATH is not meant
      */
-    static ImageFacts run(Workplace place, ImageMaking order, RegistryOrder registries, Map<String, String> paths)
+    static ImageFacts run(
+            Workplace place,
+            ImageMaking order,
+            RegistryOrder registries,
+            Repositories repositories,
+            Map<String, String> paths)
             throws IOException, InterruptedException {
         TaskListener masked = MaskedLog.over(place.run(), place.listener(), registries.secrets());
-        return place.workspace().act(new ImageCall(order, registries, place, paths, masked));
+        return place.workspace().act(new ImageCall(order, registries, repositories, place, paths, masked));
     }
 
     @Override
     ImageFacts in(Path workspace, Reporter report) throws IOException, InterruptedException {
         return order.run(
                 new BuildSite(workspace, Path.of(scratch), environment, programs),
-                registries.access(environment, report::notice),
+                registries.access(environment, report::notice).creating(repositories),
                 ContentCache.standard(System.getenv()),
                 report);
     }

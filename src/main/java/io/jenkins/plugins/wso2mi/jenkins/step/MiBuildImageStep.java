@@ -2,46 +2,36 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.Extension;
 import io.jenkins.plugins.wso2mi.jenkins.form.ImageStepDescriptor;
+import io.jenkins.plugins.wso2mi.order.CheckOrder;
 import io.jenkins.plugins.wso2mi.order.DockerOrder;
 import io.jenkins.plugins.wso2mi.order.ImageOrder;
-import io.jenkins.plugins.wso2mi.order.PublicationOrder;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** Puts carbon applications and files on top of a base image, or builds a docker project, and pushes the result. */
-public final class MiBuildImageStep extends CheckedStep {
-    private final String to;
+/**
+ * Puts carbon applications and files on top of a base image, or builds a docker project, and pushes the result. Its
+ * secrets are what RUN mounts, each {@code id=ID,src=FILE} or {@code id=ID,env=NAME}.
+ */
+public final class MiBuildImageStep extends ImageMakingStep {
     private String base = "";
-    private String cars = "";
-    private String tags = "";
-    private String additions = "";
-    private String labels = "";
     private String builder = "auto";
     private String project = "";
     private String dockerfile = "";
     private String buildArgs = "";
-    private String secrets = "";
     private String dockerTool = "";
-    private String registryCredentialsId = "";
-    private boolean insecureRegistry;
-    private String tagFormat = "";
-    private boolean provenance;
-    private boolean sbom;
+    private String miVersion = "";
+    private String serverRoles = "";
+    private String suppress = "";
+    private String suppressions = "";
+    private boolean strict;
 
     /** With all optional fields blank. */
     @DataBoundConstructor
-    public MiBuildImageStep(String to) {
-        this.to = Fields.text(to);
-    }
-
-    /**
-     * Where the image goes: {@code registry/repository:tag}; without a host, to the global configuration's registry.
-     */
-    public String getTo() {
-        return to;
+    public MiBuildImageStep(@Nullable String to) {
+        super(to);
     }
 
     /**
@@ -54,46 +44,6 @@ public final class MiBuildImageStep extends CheckedStep {
     @DataBoundSetter
     public void setBase(@Nullable String base) {
         this.base = Fields.text(base);
-    }
-
-    /** Carbon applications, one a line, from the workspace. */
-    public String getCars() {
-        return cars;
-    }
-
-    @DataBoundSetter
-    public void setCars(@Nullable String cars) {
-        this.cars = Fields.text(cars);
-    }
-
-    /** Further tags, one a line. */
-    public String getTags() {
-        return tags;
-    }
-
-    @DataBoundSetter
-    public void setTags(@Nullable String tags) {
-        this.tags = Fields.text(tags);
-    }
-
-    /** Files or folders, each {@code SRC:DEST}, one a line; DEST is from the server's home, or from /. */
-    public String getAdditions() {
-        return additions;
-    }
-
-    @DataBoundSetter
-    public void setAdditions(@Nullable String additions) {
-        this.additions = Fields.text(additions);
-    }
-
-    /** Labels and annotations, each {@code KEY=VALUE}, one a line. */
-    public String getLabels() {
-        return labels;
-    }
-
-    @DataBoundSetter
-    public void setLabels(@Nullable String labels) {
-        this.labels = Fields.text(labels);
     }
 
     /** {@code auto}, {@code registry}, {@code docker} or {@code buildah}: what builds. */
@@ -138,16 +88,6 @@ public final class MiBuildImageStep extends CheckedStep {
         this.buildArgs = Fields.text(buildArgs);
     }
 
-    /** What RUN mounts, each {@code id=ID,src=FILE} or {@code id=ID,env=NAME}, one a line. */
-    public String getSecrets() {
-        return secrets;
-    }
-
-    @DataBoundSetter
-    public void setSecrets(@Nullable String secrets) {
-        this.secrets = Fields.text(secrets);
-    }
-
     /** Name of a Docker installation of Jenkins; blank for the docker of the PATH. */
     public String getDockerTool() {
         return dockerTool;
@@ -158,63 +98,71 @@ public final class MiBuildImageStep extends CheckedStep {
         this.dockerTool = Fields.text(dockerTool);
     }
 
-    /** How a tag is made, such as <code>{version}-{git}</code>; blank for none. */
-    public String getTagFormat() {
-        return tagFormat;
+    /** Version of the server that the applications go onto, such as {@code 4.4}; blank for the newest known. */
+    public String getMiVersion() {
+        return miVersion;
     }
 
     @DataBoundSetter
-    public void setTagFormat(@Nullable String tagFormat) {
-        this.tagFormat = Fields.text(tagFormat);
+    public void setMiVersion(@Nullable String miVersion) {
+        this.miVersion = Fields.text(miVersion);
     }
 
-    /** Whether a statement of what the image was built of is attached. */
-    public boolean isProvenance() {
-        return provenance;
-    }
-
-    @DataBoundSetter
-    public void setProvenance(boolean provenance) {
-        this.provenance = provenance;
-    }
-
-    /** Whether a bill of materials is attached. */
-    public boolean isSbom() {
-        return sbom;
+    /** The server's roles, regular expressions, one a line; blank for the Micro Integrator's own. */
+    public String getServerRoles() {
+        return serverRoles;
     }
 
     @DataBoundSetter
-    public void setSbom(boolean sbom) {
-        this.sbom = sbom;
+    public void setServerRoles(@Nullable String serverRoles) {
+        this.serverRoles = Fields.text(serverRoles);
     }
 
-    /** Credentials for the registries; blank for those of the global configuration. */
-    public String getRegistryCredentialsId() {
-        return registryCredentialsId;
-    }
-
-    @DataBoundSetter
-    public void setRegistryCredentialsId(@Nullable String registryCredentialsId) {
-        this.registryCredentialsId = Fields.text(registryCredentialsId);
-    }
-
-    /** Whether to speak http without TLS to the registries. */
-    public boolean isInsecureRegistry() {
-        return insecureRegistry;
+    /** What the check may find, each {@code RULE[:WHERE]=REASON}, one a line. */
+    public String getSuppress() {
+        return suppress;
     }
 
     @DataBoundSetter
-    public void setInsecureRegistry(boolean insecureRegistry) {
-        this.insecureRegistry = insecureRegistry;
+    public void setSuppress(@Nullable String suppress) {
+        this.suppress = Fields.text(suppress);
+    }
+
+    /** A file of these, from the workspace; blank for none. */
+    public String getSuppressions() {
+        return suppressions;
+    }
+
+    @DataBoundSetter
+    public void setSuppressions(@Nullable String suppressions) {
+        this.suppressions = Fields.text(suppressions);
+    }
+
+    /** Whether warnings of the check are errors. */
+    public boolean isStrict() {
+        return strict;
+    }
+
+    @DataBoundSetter
+    public void setStrict(boolean strict) {
+        this.strict = strict;
     }
 
     @Override
-    MiImage build(Workplace place, UnaryOperator<String> variables) throws InterruptedException, IOException {
-        DockerOrder docker = new DockerOrder(project, dockerfile, buildArgs, secrets);
-        PublicationOrder publication = new PublicationOrder(tagFormat, provenance, sbom);
+    public MiImage build(Workplace place, UnaryOperator<String> variables) throws InterruptedException, IOException {
         ImageOrder order = new ImageOrder(
-                base, to, cars, tags, additions, labels, builder, docker, publication, check(), isDryRun());
-        return new ImageBurn(place, registryCredentialsId, insecureRegistry, dockerTool).run(order.expanded(variables));
+                base,
+                getTo(),
+                getCars(),
+                getTags(),
+                getAdditions(),
+                getLabels(),
+                builder,
+                new DockerOrder(project, dockerfile, buildArgs, getSecrets()),
+                publication(),
+                new CheckOrder(miVersion, serverRoles, strict, suppress, suppressions),
+                isDryRun());
+        return new ImageBurn(place, registries(variables), repository()).image(order.expanded(variables), dockerTool);
     }
 
     /** {@code miBuildImage}. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.Extension;
-import io.jenkins.plugins.wso2mi.jenkins.form.ReleaseStepDescriptor;
+import io.jenkins.plugins.wso2mi.jenkins.form.CanaryStepDescriptor;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -11,6 +11,10 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class MiCanaryStep extends ReleaseStep {
     private final String plan;
     private String submitter = "";
+    private String traffic = "";
+    private String testers = "";
+    private String service = "";
+    private String gates = "";
 
     /** With all optional fields blank. */
     @DataBoundConstructor
@@ -33,6 +37,52 @@ public final class MiCanaryStep extends ReleaseStep {
         this.submitter = Fields.text(submitter);
     }
 
+    /**
+     * What splits the traffic: a route, such as {@code httproute/web}; blank or {@code replicas} for the number of
+     * pods.
+     */
+    public String getTraffic() {
+        return traffic;
+    }
+
+    @DataBoundSetter
+    public void setTraffic(@Nullable String traffic) {
+        this.traffic = Fields.text(traffic);
+    }
+
+    /**
+     * Whose requests go to the canary whatever its weight is: {@code header NAME=VALUE} or {@code cookie NAME=VALUE}.
+     */
+    public String getTesters() {
+        return testers;
+    }
+
+    @DataBoundSetter
+    public void setTesters(@Nullable String testers) {
+        this.testers = Fields.text(testers);
+    }
+
+    /** The Service that the route sends to; blank for the only one that finds the Deployment's pods. */
+    public String getService() {
+        return service;
+    }
+
+    @DataBoundSetter
+    public void setService(@Nullable String service) {
+        this.service = Fields.text(service);
+    }
+
+    /** What is measured while a step is held, and what takes the canary back, as YAML; blank for nothing. */
+    public String getGates() {
+        return gates;
+    }
+
+    @DataBoundSetter
+    public void setGates(@Nullable String gates) {
+        // a script may have indented all of it
+        this.gates = gates == null ? "" : gates.stripIndent().strip();
+    }
+
     @Override
     protected String decidedBy() {
         return submitter;
@@ -40,12 +90,17 @@ public final class MiCanaryStep extends ReleaseStep {
 
     @Override
     protected ReleaseOrder order() {
-        return release("canary").with("plan", plan);
+        return release("canary")
+                .with("plan", plan)
+                .with("traffic", traffic)
+                .with("testers", testers)
+                .with("service", service)
+                .with("gates", gates);
     }
 
     /** {@code miCanary}. */
     @Extension
-    public static final class DescriptorImpl extends ReleaseStepDescriptor {
+    public static final class DescriptorImpl extends CanaryStepDescriptor {
         @Override
         public String getFunctionName() {
             return "miCanary";

@@ -34,8 +34,8 @@ public final class MiOutdatedImagesStep extends ImagesStep {
     @Override
     MiOutdatedImages at(RegistryPlace place, UnaryOperator<String> variables) throws InterruptedException, IOException {
         OutdatedOrder order = new OutdatedOrder(whole(variables));
-        MiOutdatedImages found = new MiOutdatedImages(
-                place.run(getRegistryCredentialsId(), isInsecureRegistry(), Lines.of(order.images()), order));
+        MiOutdatedImages found =
+                new MiOutdatedImages(place.run(registries(variables), Lines.of(order.images()), order));
         LogReport.to(place.listener()).notice(found.sentence());
         if (failIfOutdated && !found.getOutdated().isEmpty()) {
             throw new AbortException(found.sentence() + "; rebase them by miRebaseImage, or build them again");

@@ -74,7 +74,7 @@ public final class MiRebaseImageStep extends ImagesStep {
         if (!order.base().isEmpty()) {
             named.add(order.base());
         }
-        RebaseFacts facts = place.run(getRegistryCredentialsId(), isInsecureRegistry(), named, order);
+        RebaseFacts facts = place.run(registries(variables), named, order);
         if (!dryRun) {
             PushedImage.remember(place.run(), facts);
         }

@@ -1,12 +1,7 @@
 package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
-import hudson.Launcher;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.jenkins.form.MiStepDescriptor;
 import io.jenkins.plugins.wso2mi.landscape.Revision;
@@ -77,7 +72,7 @@ public final class MiUnitsStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
+            return WORKSPACE;
         }
     }
 }

@@ -7,6 +7,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.jenkins.login.Logins;
 import io.jenkins.plugins.wso2mi.jenkins.login.MaskedLog;
+import io.jenkins.plugins.wso2mi.jenkins.login.RegistryFields;
 import io.jenkins.plugins.wso2mi.order.ImageWork;
 import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
@@ -31,17 +32,16 @@ record RegistryPlace(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env, T
     /**
      * Does work there.
      *
-     * @param credentialsId blank for the global configuration's
      * @param images those that are named; their registries have to be allowed
      * @throws hudson.AbortException if it is refused or fails, in words alone
      */
-    <T extends Serializable> T run(String credentialsId, boolean plainHttp, List<String> images, ImageWork<T> work)
+    <T extends Serializable> T run(RegistryFields fields, List<String> images, ImageWork<T> work)
             throws IOException, InterruptedException {
         try {
             List<ImageReference> references = new ArrayList<>();
             images.forEach(image -> references.add(ImageReference.parse(image, "images")));
             Logins.globalImage().ifPresent(references::add);
-            RegistryOrder registries = Logins.registries(run, credentialsId, plainHttp, references);
+            RegistryOrder registries = Logins.registries(run, fields, references);
             TaskListener masked = MaskedLog.over(run, listener, registries.secrets());
             return asker().act(new Call<>(work, registries, environment(), masked));
         } catch (RefusedException e) {

@@ -11,6 +11,9 @@ public abstract class ReleaseStep extends ClusterStep {
     private String image = "";
     private String images = "";
     private String asIs = "";
+    private String managementSecret = "";
+    private String patience = "";
+    private String quorum = "";
     private String registryCredentialsId = "";
     private boolean insecureRegistry;
 
@@ -64,6 +67,36 @@ public abstract class ReleaseStep extends ClusterStep {
         this.asIs = Fields.text(asIs);
     }
 
+    /** Secret with the login for the servers' management API, in the namespace; blank to ask their logs. */
+    public String getManagementSecret() {
+        return managementSecret;
+    }
+
+    @DataBoundSetter
+    public void setManagementSecret(@Nullable String managementSecret) {
+        this.managementSecret = Fields.text(managementSecret);
+    }
+
+    /** How long causes may last before the release fails of them, each {@code CAUSE=TIME}, one a line. */
+    public String getPatience() {
+        return patience;
+    }
+
+    @DataBoundSetter
+    public void setPatience(@Nullable String patience) {
+        this.patience = Fields.text(patience);
+    }
+
+    /** How many new pods must fail before the release does: {@code 2}, or {@code 50%}; blank for one. */
+    public String getQuorum() {
+        return quorum;
+    }
+
+    @DataBoundSetter
+    public void setQuorum(@Nullable String quorum) {
+        this.quorum = Fields.text(quorum);
+    }
+
     /** Credentials to look images up; blank for those of the global configuration. */
     public String getRegistryCredentialsId() {
         return registryCredentialsId;
@@ -92,6 +125,9 @@ public abstract class ReleaseStep extends ClusterStep {
                 .with("image", image)
                 .with("images", images)
                 .with("asIs", asIs)
+                .with("managementSecret", managementSecret)
+                .with("patience", patience)
+                .with("quorum", quorum)
                 .with("registryCredentialsId", registryCredentialsId)
                 .with("insecureRegistry", String.valueOf(insecureRegistry));
     }

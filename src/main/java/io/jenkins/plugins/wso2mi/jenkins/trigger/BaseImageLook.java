@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.jenkins.trigger;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.wso2mi.jenkins.login.Logins;
+import io.jenkins.plugins.wso2mi.jenkins.login.RegistryFields;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class BaseImageLook {
         if (base.digest() != null) {
             return Optional.empty();
         }
-        return NOW.digest(base, Logins.registries(last, credentialsId, plainHttp, List.of(base)))
+        return NOW.digest(base, Logins.registries(last, new RegistryFields(credentialsId, plainHttp), List.of(base)))
                 .map(Digest::toString)
                 .filter(now -> !now.equals(built.getBaseDigest()))
                 .map(now -> new BaseImageCause(built.getBase(), built.getBaseDigest(), now));

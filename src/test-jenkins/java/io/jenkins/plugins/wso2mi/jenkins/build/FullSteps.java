@@ -1,7 +1,7 @@
 package io.jenkins.plugins.wso2mi.jenkins.build;
 
-import io.jenkins.plugins.wso2mi.jenkins.step.CheckedStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.ClusterStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.ImageMakingStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
@@ -11,6 +11,7 @@ import io.jenkins.plugins.wso2mi.jenkins.step.MiOutdatedImagesStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRebaseImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiUndeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.RegistryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.ReleaseStep;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -56,7 +57,13 @@ public final class FullSteps {
         step.setOut("cars");
         step.setBuilder("native");
         step.setKeepBytes(true);
-        return checked(step);
+        step.setStrict(true);
+        step.setSuppress("missing-reference:Fault_1.0.0/*=comes from the base\nother-name=meant so");
+        step.setSuppressions("ci/car-check.yaml");
+        step.setMiVersion("4.3");
+        step.setServerRoles("EnterpriseIntegrator\nOwn.*");
+        step.setDryRun(true);
+        return step;
     }
 
     private static MiBuildImageStep image() {
@@ -67,15 +74,16 @@ public final class FullSteps {
         step.setAdditions("docker/deployment.toml:conf/\nlib/ojdbc11.jar:lib/");
         step.setLabels("org.example.team=clinic\norg.example.tier=<b>1</b>");
         step.setBuilder("registry");
-        step.setTagFormat("{version}-{git}");
-        step.setProvenance(true);
-        step.setSbom(true);
         step.setProject("docker/appointments");
         step.setDockerfile("docker/Dockerfile.ci");
         step.setBuildArgs("VERSION=1.2.0\nCOMMIT");
         step.setSecrets("id=nexus,env=NEXUS_TOKEN\nid=settings,src=ci/settings.xml");
-        step.setInsecureRegistry(true);
-        return checked(step);
+        step.setStrict(true);
+        step.setSuppress("missing-reference:Fault_1.0.0/*=comes from the base\nother-name=meant so");
+        step.setSuppressions("ci/car-check.yaml");
+        step.setMiVersion("4.3");
+        step.setServerRoles("EnterpriseIntegrator\nOwn.*");
+        return making(step);
     }
 
     private static MiBuildBaseStep base() {
@@ -89,12 +97,7 @@ public final class FullSteps {
         step.setAdditions("conf/wso2carbon.jks:repository/resources/security/\nlib/a:lib/");
         step.setTags("latest\n4");
         step.setLabels("org.example.team=clinic\norg.example.tier=1");
-        step.setTagFormat("{version}-{git}");
-        step.setProvenance(true);
-        step.setSbom(true);
-        step.setInsecureRegistry(true);
-        step.setDryRun(true);
-        return step;
+        return making(step);
     }
 
     private static MiRebaseImageStep rebase() {
@@ -102,25 +105,31 @@ public final class FullSteps {
         step.setBase("wso2/wso2mi:4.4.1");
         step.setTag("1.2.1");
         step.setForce(true);
-        step.setInsecureRegistry(true);
         step.setDryRun(true);
-        return step;
+        return registry(step);
     }
 
     private static MiOutdatedImagesStep outdated() {
         MiOutdatedImagesStep step = new MiOutdatedImagesStep("clinic/base:4.4\nclinic/appointments:1.2.0");
         step.setFailIfOutdated(true);
-        step.setInsecureRegistry(true);
-        return step;
+        return registry(step);
     }
 
-    private static <S extends CheckedStep> S checked(S step) {
-        step.setStrict(true);
-        step.setSuppress("missing-reference:Fault_1.0.0/*=comes from the base\nother-name=meant so");
-        step.setSuppressions("ci/car-check.yaml");
-        step.setMiVersion("4.3");
-        step.setServerRoles("EnterpriseIntegrator\nOwn.*");
+    private static <S extends ImageMakingStep> S making(S step) {
+        step.setTagFormat("{version}-{git}");
+        step.setProvenance(true);
+        step.setSbom(true);
+        step.setCreateRepository(true);
+        step.setImmutableTags(true);
+        step.setScanOnPush(true);
         step.setDryRun(true);
+        return registry(step);
+    }
+
+    private static <S extends RegistryStep> S registry(S step) {
+        step.setInsecureRegistry(true);
+        step.setAwsProfile("push");
+        step.setAwsRole("arn:aws:iam::123456789012:role/push");
         return step;
     }
 
@@ -133,6 +142,10 @@ public final class FullSteps {
     private static MiCanaryStep canary() {
         MiCanaryStep step = release(new MiCanaryStep("10% 5m, 50% 5m, 100%"));
         step.setSubmitter("alice,release-team");
+        step.setTraffic("httproute/web");
+        step.setTesters("header X-Canary=1");
+        step.setService("web");
+        step.setGates("gates:\n  errors:\n    kind: mi\n    count: 3");
         return step;
     }
 
@@ -150,6 +163,9 @@ public final class FullSteps {
         step.setImage("clinic/appointments:1.2.0");
         step.setImages("mi=clinic/appointments:1.2.0\nproxy=clinic/proxy:3.1");
         step.setAsIs("pre-stop\nheap");
+        step.setManagementSecret("mi-admin");
+        step.setPatience("image=2m\nprobe=3m");
+        step.setQuorum("50%");
         step.setInsecureRegistry(true);
         return cluster(step);
     }

@@ -47,6 +47,12 @@ class FieldChecksTest {
         assertThat(visitor.check(canary, "AsIs", "pre-stop\nheap")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "ServerUrl", "https://10.0.0.10:6443")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "Plan", "10% 5m, 100%")).contains("beside 3 stable pods");
+        assertThat(visitor.check(canary, "Patience", "image=2m\nprobe=3m")).isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Quorum", "50%")).isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Traffic", "httproute/web")).isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Traffic", "replicas")).isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Gates", "  gates:\n    errors:\n      kind: mi"))
+                .isEqualTo(FINE);
         assertThat(visitor.check(canary, "Yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"))
                 .contains("ConfigMap a");
         assertThat(visitor.check(image, "To", "registry.example.com/a:1")).isEqualTo(FINE);
@@ -56,6 +62,8 @@ class FieldChecksTest {
                 .isEqualTo(FINE);
         assertThat(visitor.check(image, "Tags", "latest\n1.2")).isEqualTo(FINE);
         assertThat(visitor.check(image, "Labels", "a.b=c")).isEqualTo(FINE);
+        assertThat(visitor.check(image, "AwsRole", "arn:aws:iam::123456789012:role/push"))
+                .isEqualTo(FINE);
         assertThat(visitor.check(image, "MiVersion", "4.3.0")).isEqualTo(FINE);
         assertThat(visitor.check(image, "ServerRoles", "EnterpriseIntegrator\nOwn.*"))
                 .isEqualTo(FINE);
@@ -77,6 +85,14 @@ class FieldChecksTest {
                 .contains("error");
         assertThat(visitor.check(canary, "Plan", "10%, 5%")).contains("error");
         assertThat(visitor.check(canary, "Plan", "")).contains("error");
+        assertThat(visitor.check(canary, "ManagementSecret", "Mi_Admin")).contains("error");
+        assertThat(visitor.check(canary, "Patience", "weather=2m")).contains("error", "names no cause");
+        assertThat(visitor.check(canary, "Quorum", "half")).contains("error");
+        assertThat(visitor.check(canary, "Traffic", "route/web")).contains("error");
+        assertThat(visitor.check(canary, "Testers", "header X-Canary=1")).contains("error", "name a route");
+        assertThat(visitor.check(canary, "Service", "web")).contains("error", "name a route");
+        assertThat(visitor.check(canary, "Gates", "gates: {errors: {kind: none}}"))
+                .contains("error");
         assertThat(visitor.check(canary, "Yaml", "!!javax.script.ScriptEngineManager []"))
                 .contains("error");
         assertThat(visitor.check(canary, "Application", "../x")).contains("error");
@@ -86,6 +102,7 @@ class FieldChecksTest {
         assertThat(visitor.check(image, "Additions", "lib/a.jar")).contains("error", "SRC:DEST");
         assertThat(visitor.check(image, "Tags", "a b")).contains("error");
         assertThat(visitor.check(image, "Labels", "=c")).contains("error");
+        assertThat(visitor.check(image, "AwsRole", "push")).contains("error", "is no role at AWS");
         assertThat(visitor.check(image, "MiVersion", "newest")).contains("error", "no version");
         assertThat(visitor.check(image, "ServerRoles", "Own(")).contains("error", "no regular expression");
         assertThat(visitor.check(image, "Suppress", "other-name")).contains("error", "gives no reason");
@@ -107,8 +124,11 @@ class FieldChecksTest {
         assertThat(visitor.check(rebase, "Images", "clinic/a:1\nclinic/b:1")).isEqualTo(FINE);
         assertThat(visitor.check(rebase, "Images", "clinic/a:1\nother.example.com/b:1"))
                 .contains("error", "not allowed");
+        assertThat(visitor.check(rebase, "Tag", "1.2\n1.3")).contains("error", "is no tag");
+        assertThat(visitor.check(rebase, "AwsRole", "push")).contains("error", "is no role at AWS");
         Descriptor<?> base = jenkins.jenkins.getDescriptorOrDie(MiBuildBaseStep.class);
         assertThat(visitor.check(base, "From", "wso2/wso2mi:4.4.0")).contains("error", "not allowed");
+        assertThat(visitor.check(base, "Tags", "a b")).contains("error");
         assertThat(visitor.ask("author", HttpMethod.POST, canary, "doFillNamespaceItems", Map.of("credentialsId", ""))
                         .getContentAsString())
                 .contains("clinic")

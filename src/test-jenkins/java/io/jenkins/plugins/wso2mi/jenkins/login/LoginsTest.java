@@ -23,6 +23,7 @@ import io.jenkins.plugins.wso2mi.cluster.KeyPairFile;
 import io.jenkins.plugins.wso2mi.cluster.ServerLogin;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
+import io.jenkins.plugins.wso2mi.order.AwsOrder;
 import io.jenkins.plugins.wso2mi.order.ClusterLogin;
 import io.jenkins.plugins.wso2mi.order.RegistryLogin;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
@@ -214,7 +215,7 @@ class LoginsTest {
                 () -> Logins.cluster(run, order("deployer").with("serverUrl", SERVER)), "'deployer'", "for " + SERVER);
         assertRefused(() -> Logins.cluster(run, order("prod")), "'prod'", "for " + SERVER);
         assertRefused(() -> Logins.registry(run, "push", "r.example.com"), "'push'", "for https://r.example.com");
-        assertThat(Logins.registry(run, "push", "other.example.com:5000")).hasSize(1);
+        assertThat(Logins.registry(run, "push", "other.example.com:5000")).isPresent();
         assertThat(Logins.cluster(run, order("deployer").with("serverUrl", "https://other.example.com")))
                 .isNotNull();
     }
@@ -277,9 +278,11 @@ class LoginsTest {
     @Test
     void shouldLogInAtARegistryByNameAndPassword() throws Exception {
         keep(user("push"));
-        RegistryLogin login =
-                Logins.registry(build(), "push", "r.example.com:5000").get(0);
-        assertThat(RegistryLogin.store(List.of(login), Map.of(), notice -> {}).find("r.example.com:5000"))
+        RegistryLogin login = Logins.registry(build(), "push", "r.example.com:5000")
+                .orElseThrow()
+                .login("");
+        assertThat(RegistryLogin.store(List.of(login), Map.of(), AwsOrder.STANDARD, notice -> {})
+                        .find("r.example.com:5000"))
                 .map(Credentials::user)
                 .contains("ann");
         assertThat(login.secrets()).containsExactly("hunter2");
@@ -290,7 +293,9 @@ class LoginsTest {
         keep(token("text", "abc"));
         keep(new Odd());
         FreeStyleBuild run = build();
-        assertRefused(() -> Logins.registry(run, "text", "r.example.com"), "is no login to a registry");
+        assertRefused(
+                () -> Logins.registry(run, "text", "r.example.com").map(found -> found.login("")),
+                "is no login to a registry");
         assertRefused(() -> Logins.cluster(run, order("odd").with("serverUrl", SERVER)), "secret file (kubeconfig)");
         assertRefused(() -> Logins.registry(run, "gone", "r.example.com"), "no credentials 'gone'");
     }
@@ -302,7 +307,7 @@ class LoginsTest {
         global.setRegistry("r.example.com/mi");
         global.setRegistryCredentialsId("push");
         FreeStyleBuild run = build();
-        assertThat(Logins.registry(run, "", "r.example.com")).hasSize(1);
+        assertThat(Logins.registry(run, "", "r.example.com")).isPresent();
         assertThat(Logins.registry(run, "", "evil.example.org")).isEmpty();
         ReleaseOrder order = ReleaseOrder.to("deploy")
                 .with("image", "evil.example.org/a:1")

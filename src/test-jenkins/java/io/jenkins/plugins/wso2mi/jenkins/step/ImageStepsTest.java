@@ -197,4 +197,41 @@ class ImageStepsTest {
             jenkins.assertLogContains("registry '" + host + ".example.org' is not allowed here", run);
         }
     }
+
+    @Test
+    void shouldAskAwsOnlyAsIsSaidAndOnlyWhereItIsTheBuilds() throws Exception {
+        String server = server("wso2mi", "1");
+        DumbSlave agent = jenkins.createOnlineSlave();
+        String ecr = "123456789012.dkr.ecr.eu-central-1.amazonaws.com";
+        String role = "arn:aws:iam::123456789012:role/push";
+        WorkflowJob job = Landing.pipeline(
+                jenkins, "aws", """
+                def refused(Closure step) {
+                  try { step() } catch (e) { echo "refused: ${e.message}" }
+                }
+                node('%1$s') {
+                  def image = miBuildImage(to: '%2$s/clinic/a:1', base: '%3$s', cars: 'a_1.0.0.car', createRepository: true,
+                      immutableTags: true, awsProfile: 'push')
+                  echo "pushed ${image.digest}"
+                  refused { miBuildImage(to: '%2$s/clinic/a:1', base: '%3$s', cars: 'a_1.0.0.car', immutableTags: true) }
+                  refused { miBuildBase(from: '%3$s', to: '%2$s/clinic/base:1', scanOnPush: true) }
+                  refused { miBuildImage(to: '%4$s/a:1', base: '%3$s', cars: 'a_1.0.0.car', createRepository: true) }
+                  refused { miBuildImage(to: '%4$s/b:1', base: '%3$s', cars: 'a_1.0.0.car', awsRole: '%5$s') }
+                  refused { miOutdatedImages(images: '%2$s/clinic/a:1', awsRole: 'push') }
+                }
+                refused { miRebaseImage(images: '%2$s/clinic/a:1', awsRole: '%5$s') }
+                refused { miRebaseImage(images: '%2$s/clinic/a:1', tag: 'a b') }
+                """.formatted(agent.getNodeName(), registry.host(), server, ecr, role));
+        workspace(agent, job, "a");
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        jenkins.assertLogContains("pushed sha256:", run);
+        jenkins.assertLogContains("refused: immutableTags: is said of a repository that is created", run);
+        jenkins.assertLogContains("refused: scanOnPush: is said of a repository that is created", run);
+        String advice = ": AWS cannot be asked; install the plugin aws-java-sdk2-ecr";
+        jenkins.assertLogContains("refused: createRepository" + advice, run);
+        jenkins.assertLogContains("refused: awsRole" + advice, run);
+        jenkins.assertLogContains("refused: awsRole: 'push' is no role at AWS", run);
+        jenkins.assertLogContains("refused: awsRole: the controller's account at AWS is not a build's to use", run);
+        jenkins.assertLogContains("refused: tag: 'a b' is no tag", run);
+    }
 }
