@@ -15,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reads in a process of its own with 64 MiB of heap, which may write to one folder, and leaves nothing there. */
+@Tag("thorough")
 class HostileCarIT {
     private static final int PIECES = 300_000;
 

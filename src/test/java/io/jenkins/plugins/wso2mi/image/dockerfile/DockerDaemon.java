@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's dockerd with a socket and a store of its own, which touches neither another docker nor the network. */
-final class DockerDaemon implements AutoCloseable {
+public final class DockerDaemon implements AutoCloseable {
     private static final Path DAEMON = Path.of("/usr/sbin/dockerd");
     private static final Path CLIENT = Path.of("/usr/bin/docker");
 
@@ -22,7 +24,7 @@ final class DockerDaemon implements AutoCloseable {
     }
 
     /** Why none can be started here; empty if one can. */
-    static String reasonAgainst() {
+    public static String reasonAgainst() {
         if (!Files.isExecutable(DAEMON) || !Files.isExecutable(CLIENT)) {
             return "Debian's docker is not here: apt install docker.io";
         }
@@ -33,19 +35,22 @@ final class DockerDaemon implements AutoCloseable {
      * Starts one.
      *
      * @param folder of its own; its path is short, as that of a socket must be
+     * @param more further arguments
      * @throws IOException if it does not come up within a minute, with its last words
      */
-    static DockerDaemon start(Path folder) throws IOException, InterruptedException {
+    public static DockerDaemon start(Path folder, String... more) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(List.of(
-                        DAEMON.toString(),
-                        "--host=unix://" + folder.resolve("docker.sock"),
-                        "--data-root=" + folder.resolve("data"),
-                        "--exec-root=" + folder.resolve("exec"),
-                        "--pidfile=" + folder.resolve("pid"),
-                        "--iptables=false",
-                        "--ip6tables=false",
-                        "--bridge=none"))
+        List<String> command = new ArrayList<>(List.of(
+                DAEMON.toString(),
+                "--host=unix://" + folder.resolve("docker.sock"),
+                "--data-root=" + folder.resolve("data"),
+                "--exec-root=" + folder.resolve("exec"),
+                "--pidfile=" + folder.resolve("pid"),
+                "--iptables=false",
+                "--ip6tables=false",
+                "--bridge=none"));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -63,11 +68,11 @@ final class DockerDaemon implements AutoCloseable {
         return daemon;
     }
 
-    String host() {
+    public String host() {
         return "unix://" + folder.resolve("docker.sock");
     }
 
-    static String client() {
+    public static String client() {
         return CLIENT.toString();
     }
 
@@ -77,5 +82,21 @@ final class DockerDaemon implements AutoCloseable {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+    }
+
+    /** Removes the folder of a daemon that is closed, and of whatever engine else kept its store in it. */
+    public static void remove(Path folder) throws IOException, InterruptedException {
+        // engines leave the folders of their stores mounted on themselves
+        List<String> mounts = new ArrayList<>(Files.readAllLines(Path.of("/proc/self/mounts")));
+        Collections.reverse(mounts);
+        for (String mount : mounts) {
+            String at = mount.split(" ", -1)[1];
+            if (at.startsWith(folder + "/")) {
+                new ProcessBuilder("umount", at).start().waitFor();
+            }
+        }
+        new ProcessBuilder("rm", "-rf", "--one-file-system", folder.toString())
+                .start()
+                .waitFor();
     }
 }

@@ -83,18 +83,7 @@ class EnginesIT {
             daemon.close();
         }
         registry.close();
-        // engines leave the folders of their stores mounted on themselves
-        List<String> mounts = new ArrayList<>(Files.readAllLines(Path.of("/proc/self/mounts")));
-        Collections.reverse(mounts);
-        for (String mount : mounts) {
-            String at = mount.split(" ", -1)[1];
-            if (at.startsWith(home + "/")) {
-                new ProcessBuilder("umount", at).start().waitFor();
-            }
-        }
-        new ProcessBuilder("rm", "-rf", "--one-file-system", home.toString())
-                .start()
-                .waitFor();
+        DockerDaemon.remove(home);
     }
 
     @BeforeEach
