@@ -1,13 +1,7 @@
 package io.jenkins.plugins.wso2mi.canary;
 
-import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ApplyStable;
-import io.jenkins.plugins.wso2mi.canary.CanaryCommand.AwaitRestored;
-import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCanary;
-import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCreated;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.Finish;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RestoreRoute;
-import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RollBackStable;
-import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ScaleCanary;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.SetWeight;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.TellEvidence;
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
@@ -52,48 +46,7 @@ public final class Canary {
 
     /** What entering the state's phase does; also what is done again when somebody takes over. */
     public List<CanaryCommand> entering(CanaryState state) {
-        boolean routed = state.route() != null;
-        List<CanaryCommand> commands = new ArrayList<>();
-        switch (state.phase()) {
-            case SHIFT -> {
-                commands.add(new ScaleCanary(state.canaryPods()));
-                if (routed && state.step() == 0) {
-                    // who serves the route learns the canary's Service while its pods start
-                    commands.add(new SetWeight(0));
-                }
-            }
-            case ROUTE, HOLD, APPROVAL -> {
-                if (state.hasStep()) {
-                    commands.add(new ScaleCanary(state.canaryPods()));
-                }
-                if (state.hasStep() && routed) {
-                    commands.add(new SetWeight(state.current().weight()));
-                }
-            }
-            case PROMOTE -> commands.add(new ApplyStable());
-            case CLEAN, ABORT -> commands.addAll(removal(state));
-        }
-        return List.copyOf(commands);
-    }
-
-    /** The traffic goes back first, and the canary's pods go once nobody is sent to them. */
-    private static List<CanaryCommand> removal(CanaryState state) {
-        boolean aborted = state.phase() == Phase.ABORT;
-        List<CanaryCommand> commands = new ArrayList<>();
-        if (state.route() != null) {
-            commands.add(new RestoreRoute());
-        }
-        if (aborted && state.stableTouched()) {
-            commands.add(new RollBackStable());
-        }
-        if (state.route() != null) {
-            commands.add(new AwaitRestored());
-        }
-        commands.add(new DeleteCanary());
-        if (aborted) {
-            commands.add(new DeleteCreated());
-        }
-        return commands;
+        return CanaryEntry.of(state);
     }
 
     /** Looks once. */
@@ -103,9 +56,12 @@ public final class Canary {
         if (request == CanaryRequest.ABORT && (state.isOpen() || state.phase() == Phase.PROMOTE)) {
             return enter(state.aborted(Outcome.FAILED, "aborted on request", now), List.of(), List.of());
         }
-        if (request == CanaryRequest.PROMOTE && state.isOpen()) {
-            CanaryState last = state.approved(state.plan().steps().size() - 1, now);
-            return enter(last, List.of(), List.of(phase("promote " + state.application() + ", as requested", now)));
+        Optional<CanaryState> promoted = request == CanaryRequest.PROMOTE ? hurried(state, now) : Optional.empty();
+        if (promoted.isPresent()) {
+            return enter(
+                    promoted.get(),
+                    List.of(),
+                    List.of(phase("promote " + state.application() + ", as requested", now)));
         }
         return switch (state.phase()) {
             case SHIFT, ROUTE, HOLD -> watchCanary(state, sight);
@@ -116,10 +72,23 @@ public final class Canary {
         };
     }
 
+    /** Where a request to promote leads at once; empty if it is on its way there. */
+    private static Optional<CanaryState> hurried(CanaryState state, Instant now) {
+        int last = state.plan().steps().size() - 1;
+        if (!state.isOpen()) {
+            return Optional.empty();
+        }
+        if (state.step() < last) {
+            return Optional.of(state.approved(last, now));
+        }
+        boolean isOver = state.phase() == Phase.HOLD || state.phase() == Phase.APPROVAL;
+        return isOver ? Optional.of(state.in(Phase.PROMOTE, now)) : Optional.empty();
+    }
+
     private CanaryDecision askForApproval(CanaryState state, CanarySight sight) {
         Instant now = sight.now();
         if (sight.request() == CanaryRequest.APPROVE) {
-            Event passed = new Event.Gate(now, APPROVAL, "passed", "approved: " + next(state));
+            Event passed = new Event.Gate(now, APPROVAL, "passed", "approved: " + CanaryWords.next(state));
             return on(state.approved(state.step() + 1, now), List.of(passed), now);
         }
         GateState waiting = gateOf(state, sight);
@@ -132,15 +101,11 @@ public final class Canary {
         }
         boolean due = !now.isBefore(waiting.saidAt().plus(REMINDER))
                 || !waiting.said().equals(APPROVAL);
-        String words = "mictl approve " + state.application() + " gives " + next(state);
+        String words = "mictl approve " + state.application() + " gives " + CanaryWords.next(state);
         List<Event> events = due ? List.of(new Event.Gate(now, APPROVAL, "waiting", words)) : List.of();
         GateState told = due ? waiting.told(APPROVAL, now) : waiting;
         Instant nextLook = earlier(told.saidAt().plus(REMINDER), nextMeasure(state, sight));
         return new CanaryDecision(state, told.until(now.plus(timeout)), List.of(), events, List.of(), false, nextLook);
-    }
-
-    private static String next(CanaryState state) {
-        return "the new release " + state.plan().steps().get(state.step() + 1).weight() + "% of the traffic";
     }
 
     private GateState gateOf(CanaryState state, CanarySight sight) {
@@ -165,6 +130,10 @@ public final class Canary {
     /** What is to be done while a step is not as it shall be; empty if it is. */
     private Optional<CanaryDecision> step(CanaryState state, CanarySight sight) {
         AnalysisJudgement analysis = sight.analysis();
+        boolean pauses = state.setup().inconclusive() == WhenInconclusive.APPROVE;
+        if (analysis.verdict() == Verdict.INCONCLUSIVE && pauses) {
+            return Optional.of(pause(state, sight));
+        }
         if (analysis.verdict() == Verdict.FAILED || analysis.verdict() == Verdict.INCONCLUSIVE) {
             return Optional.of(refuse(state, Outcome.GATE_REFUSED, "analysis", analysis.sentence(), sight.now()));
         }
@@ -177,6 +146,18 @@ public final class Canary {
             return Optional.of(refuse(state, state.canaryName(), pods, sight.now()));
         }
         return standing(state, sight);
+    }
+
+    private CanaryDecision pause(CanaryState state, CanarySight sight) {
+        Instant now = sight.now();
+        String words = sight.analysis().sentence() + "; somebody has to decide";
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.Gate(now, "analysis", "waiting", words));
+        CanaryState paused = state.paused(now);
+        if (state.phase() != Phase.APPROVAL) {
+            events.add(phase(CanaryWords.title(paused), now));
+        }
+        return new CanaryDecision(paused, gateOf(state, sight), List.of(), events, List.of(), false, now);
     }
 
     private Optional<CanaryDecision> standing(CanaryState state, CanarySight sight) {
@@ -235,9 +216,7 @@ public final class Canary {
     private CanaryDecision hold(CanaryState state, CanarySight sight) {
         Instant now = sight.now();
         CanaryState holding = state.in(Phase.HOLD, now);
-        String words = "step " + (state.step() + 1) + " of "
-                + state.plan().steps().size() + ": canary at " + state.current().weight() + "% (really "
-                + state.setup().share(state.current()) + "%)";
+        String words = CanaryWords.holding(holding);
         List<Event> events =
                 List.of(CanaryShare.of(state, sight.snapshot(), now), new Event.Gate(now, "rollout", "passed", words));
         boolean measures = !state.setup().analysis().gates().isEmpty();
@@ -272,21 +251,11 @@ public final class Canary {
 
     private CanaryDecision on(CanaryState next, List<Event> before, Instant now) {
         List<Event> events = new ArrayList<>(before);
-        events.add(phase(title(next), now));
+        events.add(phase(CanaryWords.title(next), now));
         // the canary has the size that it is to keep
         return next.phase() == Phase.APPROVAL
                 ? new CanaryDecision(next, null, List.of(), events, List.of(), false, now)
                 : enter(next, List.of(), events);
-    }
-
-    /** What a canary that has just entered its phase is about to do. */
-    static String title(CanaryState state) {
-        return switch (state.phase()) {
-            case APPROVAL -> "wait for approval";
-            case PROMOTE -> "promote " + state.application();
-            default ->
-                "canary of " + state.application() + " to " + state.current().weight() + "%";
-        };
     }
 
     private CanaryDecision watchStable(CanaryState state, CanarySight sight) {

@@ -4,7 +4,7 @@ import io.jenkins.plugins.wso2mi.release.Judgement;
 
 /** What a canary's decision asks to be done, in this order after its state was saved. */
 public sealed interface CanaryCommand {
-    /** Bring the canary Deployment to so many pods; where a route splits the traffic, with a Service of their own. */
+    /** Bring the canary Deployment to so many pods; where a route splits the traffic, with Services of their own. */
     record ScaleCanary(int pods) implements CanaryCommand {}
 
     /** Give the canary so many percent by the route. */
@@ -16,8 +16,11 @@ public sealed interface CanaryCommand {
     /** Wait until the route sends nobody to the canary any more. */
     record AwaitRestored() implements CanaryCommand {}
 
-    /** Give the stable Deployment the new release. */
+    /** Give the stable Deployment, and all but the route, the new release. */
     record ApplyStable() implements CanaryCommand {}
+
+    /** Apply what the new release says of the route itself, or of the Service that was switched. */
+    record ApplyRoute() implements CanaryCommand {}
 
     /** Tell what supports a refusal, while the pods still exist. */
     record TellEvidence(String deployment, Judgement judgement) implements CanaryCommand {}

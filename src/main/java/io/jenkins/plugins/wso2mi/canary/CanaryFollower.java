@@ -29,6 +29,8 @@ final class CanaryFollower implements Stage {
     private CanaryRequest asked;
     private boolean interrupted;
     private @Nullable CanaryState seen;
+    /** Who drives it, as it was told. */
+    private @Nullable String driver;
 
     /**
      * Follows a canary.
@@ -64,9 +66,11 @@ final class CanaryFollower implements Stage {
             return new Step.End(new ReleaseResult(
                     Outcome.DONE, drive.release(), "none", "approved; the canary is at " + state.phaseWords()));
         }
-        if (site.tryLock(stable).isEmpty()) {
+        Optional<String> other = site.tryLock(stable);
+        if (other.isEmpty()) {
             return takeOver(now);
         }
+        tellDriver(other.get());
         if (interrupted) {
             return new Step.End(left(Outcome.INTERRUPTED, "interrupted while following; the canary goes on"));
         }
@@ -78,6 +82,13 @@ final class CanaryFollower implements Stage {
         }
         askAgain(annotations, state);
         return new Step.Wait(now.plus(asked == CanaryRequest.NONE ? LONG : SHORT));
+    }
+
+    private void tellDriver(String other) {
+        if (asked == CanaryRequest.NONE && !other.equals(driver)) {
+            site.report().notice("it is driven by " + other + ", and taken over should that one die");
+            driver = other;
+        }
     }
 
     private Map<String, String> annotations() throws IOException {
@@ -103,7 +114,7 @@ final class CanaryFollower implements Stage {
         if (state.isEmpty()) {
             return new Step.End(asAsked(asked, CanaryEnd.of(annotations, drive.release())));
         }
-        site.report().phase("take over: " + Canary.title(state.get()));
+        site.report().phase("take over: " + CanaryWords.title(state.get()));
         CanaryStage stage = new CanaryStage(site, drive, state.get(), environment);
         return interrupted ? stage.interrupt(now) : new Step.Next(stage);
     }

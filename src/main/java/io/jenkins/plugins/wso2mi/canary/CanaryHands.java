@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a canary's decisions ask for; only the way back of the stable Deployment takes longer than a look. */
@@ -55,14 +56,18 @@ final class CanaryHands {
         } else if (command instanceof CanaryCommand.RestoreRoute) {
             router.orElseThrow().restore();
         } else if (command instanceof CanaryCommand.ApplyStable) {
-            applyStable(state);
+            apply(state, object -> !isRoute(object));
+        } else if (command instanceof CanaryCommand.ApplyRoute) {
+            apply(state, this::isRoute);
         } else if (command instanceof CanaryCommand.TellEvidence tell) {
             site.tellEvidence(
                     ObjectRef.deployment(String.valueOf(stable.namespace()), tell.deployment()), tell.judgement());
         } else if (command instanceof CanaryCommand.DeleteCanary) {
             delete(ObjectRef.deployment(String.valueOf(stable.namespace()), state.canaryName()));
             if (router.isPresent()) {
-                delete(router.get().canaryService());
+                for (ObjectRef service : router.get().services()) {
+                    delete(service);
+                }
             }
         } else if (command instanceof CanaryCommand.DeleteCreated) {
             List<ObjectRef> reverse = new ArrayList<>(state.setup().created());
@@ -84,11 +89,18 @@ final class CanaryHands {
         new Applier(site.cluster(), site.report()).apply(canary);
     }
 
-    private void applyStable(CanaryState state) throws IOException {
+    /** Its weights hold until the promotion is over. */
+    private boolean isRoute(KubernetesObject object) {
+        return router.isPresent() && router.get().isRoute(object.ref());
+    }
+
+    private void apply(CanaryState state, Predicate<KubernetesObject> which) throws IOException {
         Applier applier = new Applier(site.cluster(), site.report());
         for (KubernetesObject object :
                 new ReleasePlan(ApplyOrder.of(state.release().manifests())).recorded(state.release())) {
-            applier.apply(object);
+            if (which.test(object)) {
+                applier.apply(object);
+            }
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Takes canaries back whose driver has died: a dead man's switch for whoever looks by. */
 public final class CanaryRecovery {
+    /** How long nobody must have driven a canary for the next release to take it back. */
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Cluster cluster;
     private final Reporter report;
     private final String by;
@@ -51,16 +54,21 @@ public final class CanaryRecovery {
         for (KubernetesObject deployment : cluster.list(ObjectRef.deployment(cluster.namespace(), "any"))) {
             Optional<CanaryState> state = CanaryStatus.of(deployment.annotations());
             if (state.isPresent()) {
-                Instant seen = lastSeen(deployment.ref(), state.get());
-                if (report.now().isBefore(seen.plus(after))) {
-                    report.notice("the canary of " + deployment.ref().words() + " is driven: "
-                            + state.get().phaseWords());
-                } else {
-                    found.add(new Abandoned(deployment.ref(), seen));
-                }
+                abandoned(deployment.ref(), state.get(), after).ifPresent(found::add);
             }
         }
         return List.copyOf(found);
+    }
+
+    /** The canary of one application, if nobody drives it; tells if somebody does. */
+    Optional<Abandoned> abandoned(ObjectRef stable, CanaryState state, Duration after) throws IOException {
+        Instant seen = lastSeen(stable, state);
+        if (!report.now().isBefore(seen.plus(after))) {
+            return Optional.of(new Abandoned(stable, seen));
+        }
+        report.notice("the canary of " + stable.words() + " is driven, or was until " + seen + ": "
+                + state.phaseWords());
+        return Optional.empty();
     }
 
     /**

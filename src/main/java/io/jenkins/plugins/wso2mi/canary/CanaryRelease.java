@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.canary;
 
+import io.jenkins.plugins.wso2mi.canary.CanaryRecovery.Abandoned;
 import io.jenkins.plugins.wso2mi.canary.analysis.Measurer;
 import io.jenkins.plugins.wso2mi.canary.analysis.Subjects;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
@@ -24,7 +25,6 @@ import io.jenkins.plugins.wso2mi.release.Stage;
 import io.jenkins.plugins.wso2mi.release.StagedUndertaking;
 import io.jenkins.plugins.wso2mi.release.StateJson;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
-import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,8 +77,9 @@ public final class CanaryRelease {
 
     /**
      * Begins a new canary: looks, takes the lock, makes what is missing, writes the state into the cluster. Whoever is
-     * ended in here begins again: a canary that was begun in the same name is gone on with. A first release, which has
-     * no stable version beside it, is deployed.
+     * ended in here begins again: a canary that was begun in the same name is gone on with. One that somebody else has
+     * begun and nobody drives any more is taken back first. A first release, which has no stable version beside it, is
+     * deployed.
      *
      * @return what goes on; a dry run has ended
      * @throws RefusedException if anything is wrong with what was given; nothing was changed then
@@ -88,52 +89,101 @@ public final class CanaryRelease {
         report.phase("first look");
         ReleasePlan objects = new FirstLook(cluster, images).plan(request);
         KubernetesObject target = onlyDeployment(objects);
-        Optional<CanaryState> own = CanaryStatus.of(cluster, target.ref())
-                .filter(c -> c.release().by().equals(request.by()));
-        if (own.isPresent() && !request.dryRun()) {
+        Optional<CanaryState> found = request.dryRun() ? Optional.empty() : CanaryStatus.of(cluster, target.ref());
+        Optional<CanaryState> own = found.filter(c -> c.release().by().equals(request.by()));
+        if (own.isPresent()) {
             CanaryDrive drive =
                     new CanaryDrive(target.ref(), own.get().release().id(), request.timeout());
             return following(drive, request.by());
         }
-        RunningCanary.refuse(cluster, objects);
         refusePollingWork(target);
+        Optional<Abandoned> dead = found.isEmpty()
+                ? Optional.empty()
+                : new CanaryRecovery(cluster, report, request.by())
+                        .abandoned(target.ref(), found.get(), CanaryRecovery.PATIENCE);
+        if (dead.isPresent()) {
+            return after(found.get(), target, objects, request, settings);
+        }
+        RunningCanary.refuse(cluster, objects);
         Optional<KubernetesObject> stable = cluster.get(target.ref());
         if (stable.isEmpty()) {
             report.notice(target.ref().words() + " is not there yet: a first release has nothing to be compared with, "
                     + "so it is deployed at once");
             return new Deploy(cluster, images, report).begin(request);
         }
-        objects.completions().forEach(report::notice);
-        return beside(stable.get(), objects, request, settings);
-    }
-
-    private Undertaking beside(
-            KubernetesObject stable, ReleasePlan objects, ReleaseRequest request, CanarySettings settings)
-            throws IOException {
-        KubernetesObject target = onlyDeployment(objects);
-        int stablePods = stablePods(stable);
         ReleaseSite site = new ReleaseSite(cluster, images, report, request.by());
         try {
-            CanaryRoute route = look(site, stable, settings);
-            report.notice("plan: " + settings.plan().preview(stablePods, route != null));
+            CanarySetup setup = settle(site, stable.get(), objects, request, settings);
             if (request.dryRun()) {
                 site.close(true);
-                return new Ended(dryRun(objects, target, settings.plan(), stablePods, route));
+                return new Ended(new CanaryDryRun(report).tell(objects, target, setup));
             }
-            site.lock(target.ref());
-            List<ObjectRef> created = createMissing(objects);
-            ReleaseRecord record = ReleaseRecord.begin(request.by(), "canary", objects, report.now());
-            CanarySetup setup = new CanarySetup(
-                    record, target.name(), settings.plan(), stablePods, created, route, settings.analysis());
-            CanaryState state = CanaryState.begin(setup, report.now());
-            new CanaryHands(site, target.ref(), Optional.empty()).save(state, false);
-            report.phase(Canary.title(state));
-            CanaryDrive drive = new CanaryDrive(target.ref(), record.id(), request.timeout());
-            return undertaking(site, new CanaryStage(site, drive, state, environment));
+            return undertaking(site, begin(site, target.ref(), objects, setup, request.timeout()));
         } catch (IOException | RuntimeException e) {
             site.close(true);
             throw e;
         }
+    }
+
+    /** A canary that another build has left is none of this one's, and the next release shall not wait for ever. */
+    private Undertaking after(
+            CanaryState dead,
+            KubernetesObject target,
+            ReleasePlan objects,
+            ReleaseRequest request,
+            CanarySettings settings)
+            throws IOException {
+        ObjectRef ref = target.ref();
+        report.phase("take back the canary of release " + dead.release().id() + " by "
+                + dead.release().by() + ", which nobody drives any more; then this one begins");
+        cluster.annotate(ref, Map.of(CanaryRequest.ANNOTATION, CanaryRequest.ABORT.word()));
+        ReleaseSite site = new ReleaseSite(cluster, images, report, request.by());
+        CanaryDrive drive = new CanaryDrive(ref, dead.release().id(), request.timeout());
+        Instant deadline = report.now().plus(request.timeout());
+        Stage takingBack = new CanaryFollower(site, drive, CanaryRequest.ABORT, deadline, environment);
+        return undertaking(site, new CanarySuccession(takingBack, () -> {
+            RunningCanary.refuse(cluster, objects);
+            KubernetesObject stable = cluster.get(ref).orElseThrow(() -> gone(ref));
+            CanarySetup setup = settle(site, stable, objects, request, settings);
+            return begin(site, ref, objects, setup, request.timeout());
+        }));
+    }
+
+    private static RefusedException gone(ObjectRef stable) {
+        return new RefusedException(stable.words(), "was deleted meanwhile", "begin again: it is deployed at once");
+    }
+
+    /** Looks at all that the canary needs, and touches nothing. */
+    private CanarySetup settle(
+            ReleaseSite site,
+            KubernetesObject stable,
+            ReleasePlan objects,
+            ReleaseRequest request,
+            CanarySettings settings)
+            throws IOException {
+        objects.completions().forEach(report::notice);
+        int stablePods = stablePods(stable);
+        CanaryRoute route = look(site, stable, settings);
+        report.notice("plan: " + settings.plan().preview(stablePods, route != null));
+        return new CanarySetup(
+                ReleaseRecord.begin(request.by(), "canary", objects, report.now()),
+                stable.name(),
+                settings.plan(),
+                stablePods,
+                List.of(),
+                route,
+                settings.analysis(),
+                settings.inconclusive());
+    }
+
+    private Stage begin(ReleaseSite site, ObjectRef stable, ReleasePlan objects, CanarySetup setup, Duration timeout)
+            throws IOException {
+        site.lock(stable);
+        CanaryState state = CanaryState.begin(setup.having(createMissing(objects)), report.now());
+        new CanaryHands(site, stable, Optional.empty()).save(state, false);
+        report.phase(CanaryWords.title(state));
+        return new CanaryStage(
+                site, new CanaryDrive(stable, state.release().id(), timeout), state, environment);
     }
 
     /**
@@ -150,6 +200,31 @@ public final class CanaryRelease {
                 VERB, state, fields -> following(CanaryDrive.of(fields), KubernetesObject.text(fields, "by")));
     }
 
+    /**
+     * Goes on with the canary of an application from where it stands, by the calling thread; follows it while somebody
+     * else drives it.
+     *
+     * @param timeout how long each gate may wait
+     * @param by in whose name it is driven from now on
+     * @throws RefusedException if no canary of the application is under way
+     * @throws IOException if the cluster fails
+     */
+    public ReleaseResult goOn(ObjectRef stable, Duration timeout, String by) throws IOException {
+        CanaryState state = underWay(stable);
+        report.notice("the canary of " + stable.words() + ", release "
+                + state.release().id() + " by " + state.release().by() + ", is at " + state.phaseWords());
+        CanaryDrive drive = new CanaryDrive(stable, state.release().id(), timeout);
+        try (Undertaking following = following(drive, by)) {
+            return Drive.toTheEnd(following);
+        }
+    }
+
+    private CanaryState underWay(ObjectRef stable) throws IOException {
+        return CanaryStatus.of(cluster, stable)
+                .orElseThrow(() -> new RefusedException(
+                        stable.words(), "no canary of it is under way", "see mictl status " + stable.name()));
+    }
+
     private Undertaking following(CanaryDrive drive, String by) {
         ReleaseSite site = new ReleaseSite(cluster, images, report, by);
         return undertaking(site, new CanaryFollower(site, drive, CanaryRequest.NONE, Instant.MAX, environment));
@@ -159,7 +234,7 @@ public final class CanaryRelease {
     private @Nullable CanaryRoute look(ReleaseSite site, KubernetesObject stable, CanarySettings settings)
             throws IOException {
         Problems problems = new Problems();
-        CanaryRoute route = new RouteLook(cluster, problems).route(settings.traffic(), settings.plan(), stable);
+        CanaryRoute route = new RouteLook(cluster, problems).route(settings, stable);
         if (!settings.analysis().gates().isEmpty()) {
             String namespace = String.valueOf(stable.namespace());
             Subjects subjects = Subjects.of(
@@ -187,9 +262,7 @@ public final class CanaryRelease {
      * @throws IOException if the cluster fails
      */
     public ReleaseResult ask(ObjectRef stable, CanaryRequest asked, Duration timeout, String by) throws IOException {
-        CanaryState state = CanaryStatus.of(cluster, stable)
-                .orElseThrow(() -> new RefusedException(
-                        stable.words(), "no canary of it is under way", "see mictl status " + stable.name()));
+        CanaryState state = underWay(stable);
         if (asked == CanaryRequest.APPROVE && state.phase() != CanaryState.Phase.APPROVAL) {
             throw new RefusedException(
                     stable.words(), "its canary waits for no approval: it is at " + state.phaseWords(), "");
@@ -233,28 +306,6 @@ public final class CanaryRelease {
             throw new RefusedException(stable.ref().words(), "has no pods", "use mictl deploy");
         }
         return pods;
-    }
-
-    private ReleaseResult dryRun(
-            ReleasePlan objects,
-            KubernetesObject target,
-            CanaryPlan plan,
-            int stablePods,
-            @Nullable CanaryRoute route) {
-        for (CanaryPlan.Step step : plan.steps()) {
-            if (step.weight() < 100) {
-                int pods = route == null ? step.canaryPods(stablePods) : step.podsForItsWeight(stablePods);
-                report.dryRun("bring Deployment " + target.namespace() + "/" + CanaryDeployment.nameOf(target.name())
-                        + " to " + pods + " pods");
-            }
-            if (step.weight() < 100 && route != null) {
-                report.dryRun("give them " + step.weight() + "% by "
-                        + route.traffic().choice().text());
-            }
-        }
-        objects.objects().forEach(o -> report.dryRun("apply " + o.ref().words()));
-        report.dryRun("delete Deployment " + target.namespace() + "/" + CanaryDeployment.nameOf(target.name()));
-        return new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)");
     }
 
     /** What the new release needs and does not exist yet; what exists is the stable version's until the promotion. */

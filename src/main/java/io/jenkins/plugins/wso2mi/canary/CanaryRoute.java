@@ -1,10 +1,13 @@
 package io.jenkins.plugins.wso2mi.canary;
 
 import io.jenkins.plugins.wso2mi.canary.traffic.Before;
+import io.jenkins.plugins.wso2mi.canary.traffic.CanaryService;
 import io.jenkins.plugins.wso2mi.canary.traffic.LabelChange;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,8 +16,26 @@ import java.util.Map;
  * @param traffic what was chosen, with the stable Service's name
  * @param label by which the Services tell the two versions' pods apart
  * @param before what the route said before the canary
+ * @param preview the Service for testers of a preview; empty if there is no preview
  */
-record CanaryRoute(CanaryTraffic traffic, LabelChange label, Before before) {
+record CanaryRoute(CanaryTraffic traffic, LabelChange label, Before before, String preview) {
+    /** The same after a look at what is there. */
+    CanaryRoute from(Before now) {
+        return new CanaryRoute(traffic, label, now, preview);
+    }
+
+    /** The names of the Services that are made for the canary. */
+    List<String> services() {
+        List<String> names = new ArrayList<>();
+        if (!traffic.choice().isService()) {
+            names.add(CanaryService.nameOf(traffic.service()));
+        }
+        if (!preview.isEmpty()) {
+            names.add(preview);
+        }
+        return names;
+    }
+
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("traffic", traffic.choice().text());
@@ -24,6 +45,7 @@ record CanaryRoute(CanaryTraffic traffic, LabelChange label, Before before) {
         fields.put("stable", label.stable());
         fields.put("canary", label.canary());
         fields.put("before", before.fields());
+        fields.put("preview", preview);
         return fields;
     }
 
@@ -46,6 +68,6 @@ record CanaryRoute(CanaryTraffic traffic, LabelChange label, Before before) {
                 KubernetesObject.text(fields, "label"),
                 KubernetesObject.text(fields, "stable"),
                 KubernetesObject.text(fields, "canary"));
-        return new CanaryRoute(traffic, label, new Before(before));
+        return new CanaryRoute(traffic, label, new Before(before), KubernetesObject.text(fields, "preview"));
     }
 }

@@ -10,26 +10,31 @@ import io.jenkins.plugins.wso2mi.release.Applier;
 import io.jenkins.plugins.wso2mi.release.ReleaseSite;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The route of a canary that is under way, and the Service at its end. */
+/** The route of a canary that is under way, and the Services at its end. */
 final class CanaryRouter {
     private final ReleaseSite site;
     private final CanaryRoute route;
     private final ObjectRef service;
     private final Traffic traffic;
+    /** Whether the canary's Services have been made, or found, by this driver. */
+    private boolean served;
 
     private CanaryRouter(ReleaseSite site, CanaryRoute route, ObjectRef service) {
         this.site = site;
         this.route = route;
         this.service = service;
-        this.traffic = traffic(site.cluster(), route.traffic(), service);
+        this.traffic = traffic(site.cluster(), route, service);
     }
 
     /** What splits the traffic of a Service as it was chosen. */
-    static Traffic traffic(Cluster cluster, CanaryTraffic chosen, ObjectRef service) {
-        return chosen.choice().of(cluster, service, chosen.testers(), Clock.systemUTC());
+    static Traffic traffic(Cluster cluster, CanaryRoute route, ObjectRef service) {
+        return route.traffic()
+                .choice()
+                .of(cluster, service, route.label(), route.traffic().testers(), Clock.systemUTC());
     }
 
     static ObjectRef service(@Nullable String namespace, String name) {
@@ -43,11 +48,15 @@ final class CanaryRouter {
                         site, route, service(stable.namespace(), route.traffic().service())));
     }
 
-    /** Makes the canary's Service, if the stable one is there. */
+    /** Makes the canary's Services, if the stable one is there. */
     void serve() throws IOException {
-        Optional<KubernetesObject> stable = site.cluster().get(service);
+        Optional<KubernetesObject> stable = served ? Optional.empty() : site.cluster().get(service);
         if (stable.isPresent()) {
-            new Applier(site.cluster(), site.report()).apply(CanaryService.of(stable.get(), route.label()));
+            Applier applier = new Applier(site.cluster(), site.report());
+            for (String name : route.services()) {
+                applier.apply(CanaryService.of(stable.get(), route.label(), name));
+            }
+            served = true;
         }
     }
 
@@ -69,8 +78,17 @@ final class CanaryRouter {
         return traffic.restored();
     }
 
-    /** The canary's Service. */
-    ObjectRef canaryService() {
-        return service(service.namespace(), CanaryService.nameOf(service.name()));
+    /** Whether an object is the one whose weights are set. */
+    boolean isRoute(ObjectRef object) {
+        ObjectRef changed = traffic.object();
+        // by whatever version of its API
+        return changed.kind().equals(object.kind()) && changed.words().equals(object.words());
+    }
+
+    /** The Services that were made for the canary. */
+    List<ObjectRef> services() {
+        return route.services().stream()
+                .map(name -> service(service.namespace(), name))
+                .toList();
     }
 }

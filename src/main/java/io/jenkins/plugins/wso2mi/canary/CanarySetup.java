@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param release what is being released
  * @param application the stable Deployment's name
  * @param plan the steps
- * @param stablePods stable pods wanted when the canary began
+ * @param stablePods stable pods wanted when the present step began
  * @param created objects that were made for the canary
  * @param route what splits the traffic; null for the number of pods behind one Service
  * @param analysis what is measured while steps are held
+ * @param inconclusive what becomes of the canary when the measurements say nothing
  */
 record CanarySetup(
         ReleaseRecord release,
@@ -24,9 +25,20 @@ record CanarySetup(
         int stablePods,
         List<ObjectRef> created,
         @Nullable CanaryRoute route,
-        AnalysisPlan analysis) {
+        AnalysisPlan analysis,
+        WhenInconclusive inconclusive) {
     CanarySetup {
         created = List.copyOf(created);
+    }
+
+    /** The same beside another number of stable pods. */
+    CanarySetup beside(int pods) {
+        return new CanarySetup(release, application, plan, pods, created, route, analysis, inconclusive);
+    }
+
+    /** The same with what was made for the canary. */
+    CanarySetup having(List<ObjectRef> made) {
+        return new CanarySetup(release, application, plan, stablePods, made, route, analysis, inconclusive);
     }
 
     /** The pods that a canary needs at a step. */

@@ -104,11 +104,12 @@ final class CanaryStage implements Stage {
     private void take(CanaryDecision decision) throws IOException {
         if (!decision.next().equals(state)) {
             boolean approved =
-                    state.phase() == Phase.APPROVAL && decision.next().step() > state.step();
+                    state.phase() == Phase.APPROVAL && decision.next().phase() != Phase.APPROVAL;
             saved = hands.save(decision.next(), approved);
             state = decision.next();
         }
-        asked = CanaryRequest.NONE;
+        // a promotion may have to wait until all traffic is at the canary
+        asked = asked == CanaryRequest.PROMOTE && state.isOpen() ? asked : CanaryRequest.NONE;
         gate = decision.gate();
         pending.addAll(decision.commands());
         decision.events().forEach(site.report());

@@ -100,9 +100,9 @@ public record CanaryState(
     }
 
     /** Where it stands, such as {@code phase hold, 10%}. */
-    String phaseWords() {
+    public String phaseWords() {
         return "phase " + phase.name().toLowerCase(Locale.ROOT) + ", "
-                + current().weight() + "%";
+                + current().weight() + "%" + CanaryWords.kept(this);
     }
 
     /** The canary Deployment's name. */
@@ -116,16 +116,26 @@ public record CanaryState(
         return new CanaryState(setup, next, step, now, outcome, reason, touched, routed, measures);
     }
 
-    /** On the way to a step, which somebody may have to approve first. */
+    /** On the way to a step, which somebody may have to approve first; after the last one, to the promotion. */
     CanaryState atStep(int next, Instant now) {
-        return plan().steps().get(next).approval() ? in(Phase.APPROVAL, now) : approved(next, now);
+        boolean asks = next < plan().steps().size() && plan().steps().get(next).approval();
+        return asks ? in(Phase.APPROVAL, now) : approved(next, now);
     }
 
     /** On the way to a step that needs no approval any more. */
     CanaryState approved(int next, Instant now) {
-        Phase then = plan().steps().get(next).weight() == 100 ? Phase.PROMOTE : Phase.SHIFT;
+        if (next == plan().steps().size()) {
+            return in(Phase.PROMOTE, now);
+        }
+        boolean promotes = plan().steps().get(next).weight() == 100 && !plan().switchesOver();
+        Phase then = promotes ? Phase.PROMOTE : Phase.SHIFT;
         CanaryState at = new CanaryState(setup, phase, next, since, outcome, reason, stableTouched, routed, measured);
         return at.in(then, now);
+    }
+
+    /** The same at the present weight until somebody decides; measured anew meanwhile. */
+    CanaryState paused(Instant now) {
+        return (phase == Phase.APPROVAL ? this : in(Phase.APPROVAL, now)).measured(AnalysisState.begin(now));
     }
 
     CanaryState aborted(Outcome how, String why, Instant now) {

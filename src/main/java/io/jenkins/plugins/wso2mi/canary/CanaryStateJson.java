@@ -45,6 +45,7 @@ final class CanaryStateJson {
         }
         if (!setup.analysis().gates().isEmpty()) {
             fields.put("analysis", setup.analysis().toJson());
+            fields.put("inconclusive", setup.inconclusive().word());
         }
         fields.put("measured", state.measured().toFields());
         fields.put("created", StateJson.fields(setup.created()));
@@ -92,6 +93,7 @@ final class CanaryStateJson {
                 KubernetesObject.number(fields, "stablePods", 1),
                 StateJson.refs(fields, "created"),
                 route.isEmpty() ? null : CanaryRoute.of(route),
-                analysis.isEmpty() ? AnalysisPlan.NONE : AnalysisPlan.parse("state", analysis));
+                analysis.isEmpty() ? AnalysisPlan.NONE : AnalysisPlan.parse("state", analysis),
+                WhenInconclusive.parse(KubernetesObject.text(fields, "inconclusive")));
     }
 }

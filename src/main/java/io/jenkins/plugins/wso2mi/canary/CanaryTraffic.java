@@ -21,7 +21,8 @@ public record CanaryTraffic(TrafficChoice choice, @Nullable Testers testers, Str
     /**
      * Reads what options or fields say.
      *
-     * @param traffic {@code replicas}, or a route such as {@code httproute/web}; empty for replicas
+     * @param traffic {@code replicas}, or a route such as {@code httproute/web}; empty for replicas, or, with a
+     *     preview, the Service
      * @param testers {@code header NAME=VALUE} or {@code cookie NAME=VALUE}; empty for none
      * @param service a Service's name, or empty
      * @return null for replicas
@@ -29,10 +30,9 @@ public record CanaryTraffic(TrafficChoice choice, @Nullable Testers testers, Str
      */
     public static @Nullable CanaryTraffic parse(String traffic, String testers, String service) {
         if (!traffic.isEmpty() && !traffic.equals(REPLICAS)) {
+            TrafficChoice choice = TrafficChoice.parse(traffic);
             return new CanaryTraffic(
-                    TrafficChoice.parse(traffic),
-                    testers.isEmpty() ? null : Testers.parse(testers),
-                    service.isEmpty() ? "" : KubernetesName.check("--service", service));
+                    choice, testers.isEmpty() ? null : Testers.parse(testers), service(choice, service));
         }
         if (!testers.isEmpty()) {
             throw new RefusedException(
@@ -45,6 +45,17 @@ public record CanaryTraffic(TrafficChoice choice, @Nullable Testers testers, Str
                     "--service", "a Service is chosen for a route alone", "name a route by --traffic, or leave it out");
         }
         return null;
+    }
+
+    private static String service(TrafficChoice choice, String service) {
+        if (choice.isService() && !service.isEmpty() && !service.equals(choice.name())) {
+            throw new RefusedException(
+                    "--service", "'" + service + "' is another one than " + choice.text(), "leave one of them out");
+        }
+        if (choice.isService()) {
+            return choice.name();
+        }
+        return service.isEmpty() ? "" : KubernetesName.check("--service", service);
     }
 
     /** The testers' sign in words that {@link #parse} reads; empty if there is none. */

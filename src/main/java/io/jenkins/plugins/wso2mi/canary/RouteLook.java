@@ -4,6 +4,8 @@ import io.jenkins.plugins.wso2mi.canary.traffic.Before;
 import io.jenkins.plugins.wso2mi.canary.traffic.Bystanders;
 import io.jenkins.plugins.wso2mi.canary.traffic.CanaryService;
 import io.jenkins.plugins.wso2mi.canary.traffic.LabelChange;
+import io.jenkins.plugins.wso2mi.canary.traffic.PodSelector;
+import io.jenkins.plugins.wso2mi.canary.traffic.TrafficChoice;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
@@ -24,41 +26,76 @@ final class RouteLook {
     }
 
     /**
-     * The route of a canary.
+     * The route of a canary; where a preview has none, the stable Service itself.
      *
-     * @param traffic what was chosen; null for the number of pods
      * @param stable the stable Deployment as the cluster has it
      * @return null for the number of pods, and if there is a problem
      * @throws IOException if the cluster does not answer
      */
     @Nullable
-    CanaryRoute route(@Nullable CanaryTraffic traffic, CanaryPlan plan, KubernetesObject stable) throws IOException {
+    CanaryRoute route(CanarySettings settings, KubernetesObject stable) throws IOException {
+        CanaryTraffic traffic = settings.traffic();
+        check(settings.plan(), traffic, settings.preview());
+        if (traffic == null && !settings.plan().beginsWithPreview()) {
+            return null;
+        }
+        Optional<KubernetesObject> service = service(traffic == null ? "" : traffic.service(), stable);
+        if (service.isEmpty()) {
+            return null;
+        }
+        LabelChange change = LabelChange.of(service.get(), stable, problems);
+        CanaryTraffic found = found(traffic, service.get().name());
+        CanaryRoute route = new CanaryRoute(found, change, Before.NOTHING, preview(settings, stable.name()));
+        for (String name : route.services()) {
+            refuseForeign(service.get(), name);
+        }
+        Bystanders.find(cluster, stable, service.get(), change, problems);
+        return route.from(
+                CanaryRouter.traffic(cluster, route, service.get().ref()).check(problems));
+    }
+
+    private static CanaryTraffic found(@Nullable CanaryTraffic traffic, String service) {
+        return traffic == null
+                ? new CanaryTraffic(TrafficChoice.ofService(service), null, service)
+                : new CanaryTraffic(traffic.choice(), traffic.testers(), service);
+    }
+
+    private static String preview(CanarySettings settings, String application) {
+        String named = settings.preview().isEmpty() ? application + "-preview" : settings.preview();
+        return settings.plan().beginsWithPreview() ? named : "";
+    }
+
+    /** What of a plan goes with what splits the traffic. */
+    private void check(CanaryPlan plan, @Nullable CanaryTraffic traffic, String preview) {
         if (plan.beginsWithTesters() && (traffic == null || traffic.testers() == null)) {
             problems.error(
                     "--plan",
                     "its first step gives the canary no traffic",
                     "say by --testers whose requests reach it then, or begin with a weight above 0%");
         }
-        if (traffic == null) {
-            return null;
+        if (plan.beginsWithPreview()) {
+            return;
         }
-        Optional<KubernetesObject> service = service(traffic, stable);
-        if (service.isEmpty()) {
-            return null;
+        if (traffic == null && plan.switchesOver()) {
+            problems.error(
+                    "--plan",
+                    "the old version cannot be kept: its pods are behind the same Service as the canary's",
+                    "hold 100% for no time, begin with 'preview', or name a route by --traffic");
         }
-        LabelChange change = LabelChange.of(service.get(), stable, problems);
-        refuseForeign(service.get());
-        Bystanders.find(cluster, stable, service.get(), change, problems);
-        CanaryTraffic found = new CanaryTraffic(
-                traffic.choice(), traffic.testers(), service.get().name());
-        Before before =
-                CanaryRouter.traffic(cluster, found, service.get().ref()).check(problems);
-        return new CanaryRoute(found, change, before);
+        if (traffic != null && traffic.choice().isService()) {
+            problems.error(
+                    "--traffic",
+                    "a Service sends all requests to one version",
+                    "begin the plan with 'preview', or name a route");
+        }
+        if (!preview.isEmpty()) {
+            problems.error("--preview", "the plan has no preview", "begin it with 'preview', or leave this out");
+        }
     }
 
-    private Optional<KubernetesObject> service(CanaryTraffic traffic, KubernetesObject stable) throws IOException {
-        ObjectRef named = CanaryRouter.service(stable.namespace(), traffic.service());
-        if (!traffic.service().isEmpty()) {
+    private Optional<KubernetesObject> service(String name, KubernetesObject stable) throws IOException {
+        ObjectRef named = CanaryRouter.service(stable.namespace(), name);
+        if (!name.isEmpty()) {
             Optional<KubernetesObject> found = cluster.get(named);
             if (found.isEmpty()) {
                 problems.error("--service", named.words() + " is not there", "name the Service of the application");
@@ -66,7 +103,8 @@ final class RouteLook {
             return found;
         }
         List<KubernetesObject> finding = cluster.list(named).stream()
-                .filter(service -> finds(service, stable))
+                .filter(service ->
+                        PodSelector.of(service).selects(stable.map("spec", "template", "metadata", "labels")))
                 .toList();
         if (finding.size() != 1) {
             List<String> names = finding.stream().map(KubernetesObject::name).toList();
@@ -75,19 +113,13 @@ final class RouteLook {
                     names.isEmpty()
                             ? "no Service finds its pods"
                             : "several Services find its pods: " + String.join(", ", names),
-                    "name the one that the route sends to by --service");
+                    "name the one that gets the requests: with a route by --service, else by --traffic service/NAME");
         }
         return finding.size() == 1 ? Optional.of(finding.get(0)) : Optional.empty();
     }
 
-    private static boolean finds(KubernetesObject service, KubernetesObject stable) {
-        var selector = service.map("spec", "selector");
-        var labels = stable.map("spec", "template", "metadata", "labels");
-        return !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
-    }
-
-    private void refuseForeign(KubernetesObject service) throws IOException {
-        ObjectRef canary = CanaryRouter.service(service.namespace(), CanaryService.nameOf(service.name()));
+    private void refuseForeign(KubernetesObject service, String name) throws IOException {
+        ObjectRef canary = CanaryRouter.service(service.namespace(), name);
         boolean foreign = cluster.get(canary)
                 .filter(live ->
                         !service.name().equals(live.map("metadata", "labels").get(CanaryService.OF)))
@@ -96,7 +128,7 @@ final class RouteLook {
             problems.error(
                     canary.words(),
                     "is there, and was not made for a canary",
-                    "rename or remove it: the canary's Service gets this name");
+                    "rename or remove it: a Service of the canary gets this name");
         }
     }
 }

@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
 @Command(name = "abort", description = "Takes the canary of an application back: the stable version serves alone.")
 final class AbortCommand extends CanaryRequestVerb {
     AbortCommand() {
-        super("abort", CanaryRequest.ABORT);
+        super(CanaryRequest.ABORT);
     }
 }

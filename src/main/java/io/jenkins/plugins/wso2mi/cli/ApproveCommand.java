@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
 @Command(name = "approve", description = "Lets the canary of an application go on that waits for approval.")
 final class ApproveCommand extends CanaryRequestVerb {
     ApproveCommand() {
-        super("approve", CanaryRequest.APPROVE);
+        super(CanaryRequest.APPROVE);
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
 import io.jenkins.plugins.wso2mi.canary.CanarySettings;
 import io.jenkins.plugins.wso2mi.canary.CanaryTraffic;
+import io.jenkins.plugins.wso2mi.canary.WhenInconclusive;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
@@ -37,7 +38,9 @@ final class CanaryReleaseCommand extends ClusterVerb {
             description = {
                 "Weights and how long each is held, such as '10%% 30s, 50%% 30s, 100%%';",
                 "'approve' before a weight: wait until somebody approves it (mictl approve);",
-                "'0%% 5m' as the first step: only --testers reach the canary."
+                "'0%% 5m' as the first step: only --testers reach the canary;",
+                "'preview 5m, approve, 100%% 10m' (blue-green): all pods beside the stable ones, then all traffic",
+                "at once, and the old version is kept for 10m."
             })
     private String plan = "";
 
@@ -46,7 +49,8 @@ final class CanaryReleaseCommand extends ClusterVerb {
             paramLabel = "KIND/NAME",
             description = {
                 "What splits the traffic: httproute/NAME, ingress-nginx/NAME, ingressroute/NAME,",
-                "traefikservice/NAME, alb/NAME; or replicas: the number of pods behind one Service, the default."
+                "traefikservice/NAME, alb/NAME; or replicas: the number of pods behind one Service, the default.",
+                "A preview needs none: the Service is switched (service/NAME, if several find the pods)."
             })
     private String traffic = CanaryTraffic.REPLICAS;
 
@@ -70,6 +74,22 @@ final class CanaryReleaseCommand extends ClusterVerb {
             description = "What is measured while a step is held, and what takes the canary back (YAML).")
     private @Nullable Path gates;
 
+    @Option(
+            names = "--preview",
+            paramLabel = "NAME",
+            description = "The Service that is made for testers of a preview; default: APP-preview.")
+    private String preview = "";
+
+    @Option(
+            names = "--inconclusive",
+            paramLabel = "approve|abort",
+            defaultValue = "abort",
+            description = {
+                "What becomes of the canary when its gates say nothing too often in a row:",
+                "wait until somebody approves the next step, or take it back; default: ${DEFAULT-VALUE}."
+            })
+    private String inconclusive = "abort";
+
     @Option(names = "--timeline", paramLabel = "FILE", description = "Write a picture (SVG) of the canary.")
     private @Nullable Path timeline;
 
@@ -78,12 +98,13 @@ final class CanaryReleaseCommand extends ClusterVerb {
         CanarySettings settings = new CanarySettings(
                 CanaryPlan.parse(plan),
                 CanaryTraffic.parse(traffic, testers, service),
-                gates == null ? AnalysisPlan.NONE : AnalysisPlan.read(gates));
+                gates == null ? AnalysisPlan.NONE : AnalysisPlan.read(gates),
+                preview,
+                WhenInconclusive.parse(inconclusive));
         ReleaseRequest request = release.request(ReleaseRequest.OnFailure.ROLLBACK, by(), dryRun());
         Timeline picture = new Timeline("Canary by the plan " + plan);
         Consumer<Event> both = report.andThen(picture);
         Reporter told = new Reporter(both, Clock.systemUTC());
-        told.notice("traffic is shared by " + traffic);
         try (Cluster cluster = connect(report)) {
             ImageLookup lookup = release.lookup(told);
             CanaryRelease canary = new CanaryRelease(cluster, lookup, told, System.getenv());

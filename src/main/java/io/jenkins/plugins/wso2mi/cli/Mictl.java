@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             PromoteCommand.class,
             AbortCommand.class,
+            ResumeCommand.class,
             RecoverCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
 @Command(name = "promote", description = "Promotes the canary of an application now, skipping its remaining steps.")
 final class PromoteCommand extends CanaryRequestVerb {
     PromoteCommand() {
-        super("promote", CanaryRequest.PROMOTE);
+        super(CanaryRequest.PROMOTE);
     }
 }

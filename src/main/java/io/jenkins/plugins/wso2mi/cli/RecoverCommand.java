@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mictl recover}. */
@@ -28,17 +29,13 @@ final class RecoverCommand extends ClusterVerb {
             description = "How long nobody must have driven a canary; at least 30s, default: ${DEFAULT-VALUE}.")
     private String after = "5m";
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "10m",
-            description = "How long to wait for the end of each; default: ${DEFAULT-VALUE}.")
-    private String timeout = "10m";
+    @Mixin
+    private final WaitOption wait = new WaitOption();
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
         Duration patience = Durations.parse(after, "--after");
-        Duration wait = Durations.parse(timeout, "--timeout");
+        Duration time = wait.time();
         if (patience.compareTo(ApplicationLock.TERM) < 0) {
             throw new RefusedException(
                     "--after", after + " is too short", "a driver may be silent for 30s: give that or more");
@@ -53,7 +50,7 @@ final class RecoverCommand extends ClusterVerb {
                             + canary.since());
                     continue;
                 }
-                ReleaseResult result = recovery.takeBack(canary, wait);
+                ReleaseResult result = recovery.takeBack(canary, time);
                 report.notice(canary.stable().words() + ": " + result.sentence());
                 worst = result.outcome() == Outcome.DONE ? worst : result.outcome();
             }

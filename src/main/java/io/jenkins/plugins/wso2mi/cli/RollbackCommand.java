@@ -1,35 +1,34 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.canary.CanaryRequest;
+import io.jenkins.plugins.wso2mi.canary.CanaryStatus;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
-import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mictl rollback}. */
-@Command(name = "rollback", description = "Takes an application back to the last earlier release that passed its gate.")
-final class RollbackCommand extends ClusterVerb {
-    @Parameters(paramLabel = "APP", description = "Name of the Deployment.")
-    private String application = "";
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "10m",
-            description = "How long the gate of the earlier release may wait; default: ${DEFAULT-VALUE}.")
-    private String timeout = "10m";
-
+@Command(
+        name = "rollback",
+        description = {
+            "Takes an application back to the last earlier release that passed its gate;",
+            "while a canary of it is under way, takes that back."
+        })
+final class RollbackCommand extends CanaryVerb {
     @Override
-    protected Outcome run(Reporter report) throws IOException {
-        Duration wait = Durations.parse(timeout, "--timeout");
-        try (Cluster cluster = connect(report)) {
-            Rollback rollback = new Rollback(cluster, report, by());
-            return end(report, "rollback", rollback.run(application(cluster, application), wait, dryRun()));
+    protected Outcome run(Reporter report, Cluster cluster, ObjectRef stable, Duration wait) throws IOException {
+        if (CanaryStatus.of(cluster, stable).isEmpty()) {
+            ReleaseResult result = new Rollback(cluster, report, by()).run(stable, wait, dryRun());
+            return end(report, "rollback", result);
         }
+        report.notice("a canary of " + stable.words() + " is under way: it is taken back");
+        return dryRun()
+                ? dryRun(report, cluster, stable, CanaryRequest.ABORT.word())
+                : end(report, "rollback", canary(report, cluster).ask(stable, CanaryRequest.ABORT, wait, by()));
     }
 }

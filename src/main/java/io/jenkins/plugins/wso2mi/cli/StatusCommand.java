@@ -89,8 +89,7 @@ final class StatusCommand extends ClusterVerb {
         facts.put("step", canary.step() + 1);
         facts.put("weight", canary.current().weight());
         report.notice("canary: step " + (canary.step() + 1) + " of "
-                + canary.plan().steps().size() + " (" + canary.plan().text() + "), "
-                + facts.get("phase"));
+                + canary.plan().steps().size() + " (" + canary.plan().text() + "), " + canary.phaseWords());
         return facts;
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
 import io.jenkins.plugins.wso2mi.canary.CanarySettings;
 import io.jenkins.plugins.wso2mi.canary.CanaryTraffic;
+import io.jenkins.plugins.wso2mi.canary.WhenInconclusive;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
@@ -95,7 +96,9 @@ final class Verbs {
         return new CanarySettings(
                 CanaryPlan.parse(order.field("plan")),
                 CanaryTraffic.parse(order.field("traffic"), order.field("testers"), order.field("service")),
-                analysis);
+                analysis,
+                order.field("preview"),
+                WhenInconclusive.parse(order.field("inconclusive")));
     }
 
     private RefusedException unknown() {

@@ -61,6 +61,7 @@ public final class Rollback {
                             deployment.words(),
                             "there is no such Deployment",
                             "see mictl status, or name the namespace by -n"));
+            RunningCanary.refuse(deployment, state.annotations());
             String current = ReleaseHistory.current(snapshot, state);
             ReleaseHistory.Entry good = good(deployment, snapshot, state, current);
             if (dryRun) {

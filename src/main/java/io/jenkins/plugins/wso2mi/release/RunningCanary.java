@@ -2,8 +2,10 @@ package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Knows whether a canary of an application is under way, so that nobody deploys into it. */
@@ -21,15 +23,24 @@ public final class RunningCanary {
     public static void refuse(Cluster cluster, ReleasePlan plan) throws IOException {
         for (KubernetesObject deployment : plan.deployments()) {
             Optional<KubernetesObject> live = cluster.get(deployment.ref());
-            boolean running = live.filter(d -> !KubernetesObject.text(d.map("metadata", "annotations"), ANNOTATION)
-                            .isEmpty())
-                    .isPresent();
-            if (running) {
-                throw new RefusedException(
-                        deployment.ref().words(),
-                        "a canary of it is under way",
-                        "end it first: mictl promote " + deployment.name() + " or mictl abort " + deployment.name());
+            if (live.isPresent()) {
+                refuse(deployment.ref(), live.get().annotations());
             }
+        }
+    }
+
+    /**
+     * Refuses to touch an application with a canary under way.
+     *
+     * @param annotations of the Deployment
+     * @throws RefusedException naming the application
+     */
+    static void refuse(ObjectRef deployment, Map<String, String> annotations) {
+        if (!annotations.getOrDefault(ANNOTATION, "").isEmpty()) {
+            throw new RefusedException(
+                    deployment.words(),
+                    "a canary of it is under way",
+                    "end it first: mictl promote " + deployment.name() + " or mictl abort " + deployment.name());
         }
     }
 }

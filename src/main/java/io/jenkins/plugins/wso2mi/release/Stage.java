@@ -28,6 +28,9 @@ public interface Stage {
     /** What somebody asks of a canary; for all others there is nothing to hear. */
     default void hear(String word) {}
 
-    /** What it is begun again from: texts, numbers, and lists and maps of them. */
+    /**
+     * What it is begun again from: texts, numbers, and lists and maps of them; nothing if all is begun again from what
+     * was asked for.
+     */
     Map<String, Object> state();
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,7 +46,7 @@ public final class StagedUndertaking implements Undertaking {
         this.outage = new Outage(site.report());
         this.stage = first;
         this.beat = site.report().now();
-        this.state = StateJson.write(verb, first.state());
+        this.state = written(first);
     }
 
     @Override
@@ -62,10 +63,16 @@ public final class StagedUndertaking implements Undertaking {
             end = ended.result();
             return Standing.ended(ended.result());
         }
-        state = StateJson.write(verb, stage.state());
+        state = written(stage);
         Instant next = step instanceof Step.Wait wait ? wait.nextLook() : report.now();
         Instant nextBeat = beat.plus(HEARTBEAT);
         return Standing.until(next.isBefore(nextBeat) ? next : nextBeat);
+    }
+
+    /** Nothing for a stage that is begun again by whoever comes next. */
+    private String written(Stage of) {
+        Map<String, Object> fields = of.state();
+        return fields.isEmpty() ? "" : StateJson.write(verb, fields);
     }
 
     private Step step() {

@@ -37,10 +37,40 @@ class CanaryPlanTest {
                         + " wait for approval; 100%: promote");
     }
 
+    @Test
+    void shouldReadAPreviewAndHowLongTheOldVersionIsKept() {
+        CanaryPlan plan = CanaryPlan.parse("preview 5m, approve, 100% 10m");
+        assertThat(plan.steps())
+                .containsExactly(
+                        new Step(0, Duration.ofMinutes(5), false, true), new Step(100, Duration.ofMinutes(10), true));
+        assertThat(CanaryPlan.parse(plan.text())).isEqualTo(plan);
+        assertThat(plan.switchesOver()).isTrue();
+        assertThat(plan.beginsWithTesters()).as("no route has to tell them apart").isFalse();
+        assertThat(plan.preview(3, true))
+                .isEqualTo("preview 5m: 3 canary beside 3 stable pods, for testers alone;"
+                        + " wait for approval; 100% 10m: all traffic to the canary at once,"
+                        + " 3 old pods are kept for 10m; then promote");
+        assertThat(CanaryPlan.parse("blue-green")).isEqualTo(CanaryPlan.parse("preview, approve, 100% 10m"));
+    }
+
+    @Test
+    void shouldSwitchOverOnlyWhereTheOldVersionIsKeptOrPreviewed() {
+        assertThat(CanaryPlan.parse("50%, 100%").switchesOver()).isFalse();
+        assertThat(CanaryPlan.parse("50%, 100% 5m").switchesOver()).isTrue();
+        assertThat(CanaryPlan.parse("preview, 100%").switchesOver()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "preview",
+                "preview, approve",
+                "preview 5m, 50% 5m, 100%",
+                "10%, preview, 100%",
+                "preview, preview, 100%",
+                "preview soon, 100%",
+                "blue-green, 100%",
                 "10%",
                 "50% 10s, 20% 10s, 100%",
                 "10 30s, 100%",

@@ -40,11 +40,20 @@ class CanaryRouteTest {
     private static final CanaryRoute ROUTE = new CanaryRoute(
             Objects.requireNonNull(CanaryTraffic.parse("httproute/web", "header X-Canary=1", "web")),
             new LabelChange("app", "web", "web-canary"),
-            new Before(Map.of("rules", "[]")));
+            new Before(Map.of("rules", "[]")),
+            "");
 
     private static CanaryState begin(String plan) {
         CanarySetup setup =
-                new CanarySetup(RELEASE, "web", CanaryPlan.parse(plan), 4, List.of(), ROUTE, AnalysisPlan.NONE);
+                new CanarySetup(
+                RELEASE,
+                "web",
+                CanaryPlan.parse(plan),
+                4,
+                List.of(),
+                ROUTE,
+                AnalysisPlan.NONE,
+                WhenInconclusive.ABORT);
         return CanaryState.begin(setup, START);
     }
 

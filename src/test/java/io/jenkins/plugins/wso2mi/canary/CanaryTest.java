@@ -35,7 +35,9 @@ class CanaryTest {
     }
 
     private static CanaryState begin(CanaryPlan plan) {
-        return CanaryState.begin(new CanarySetup(RELEASE, "web", plan, 2, List.of(), null, AnalysisPlan.NONE), START);
+        CanarySetup setup = new CanarySetup(
+                RELEASE, "web", plan, 2, List.of(), null, AnalysisPlan.NONE, WhenInconclusive.ABORT);
+        return CanaryState.begin(setup, START);
     }
 
     private static Scene stable() {

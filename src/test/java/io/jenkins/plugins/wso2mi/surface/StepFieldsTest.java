@@ -153,6 +153,8 @@ class StepFieldsTest {
                                     entry("testers", "--testers"),
                                     entry("service", "--service"),
                                     entry("gates", "--gates"),
+                                    entry("preview", "--preview"),
+                                    entry("inconclusive", "--inconclusive"),
                                     entry("submitter", NONE + "whoever may change the cluster decides")))
                     .and(CLUSTER)
                     .and(RELEASE),

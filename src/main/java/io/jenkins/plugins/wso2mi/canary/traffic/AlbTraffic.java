@@ -32,8 +32,8 @@ final class AlbTraffic implements Traffic {
     }
 
     @Override
-    public String words() {
-        return ingress.words();
+    public ObjectRef object() {
+        return ingress;
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Bystanders {
                 ObjectRef any = new ObjectRef(kind.apiVersion(), kind.kind(), deployment.namespace(), "any");
                 cluster.list(any).stream()
                         .filter(o -> !o.ref().equals(service.ref()))
-                        .filter(o -> selector(o).selects(stable) && !selector(o).selects(canary))
+                        .filter(o -> PodSelector.of(o).selects(stable) && !PodSelector.of(o).selects(canary))
                         .forEach(o -> warn(o, change, problems));
             } catch (ClusterException e) {
                 problems.warning(
@@ -45,20 +45,6 @@ public final class Bystanders {
                         "");
             }
         }
-    }
-
-    private static PodSelector selector(KubernetesObject object) {
-        return switch (object.kind()) {
-            case "NetworkPolicy" -> new PodSelector(object.map("spec", "podSelector"));
-            // a Service without selector selects nothing, unlike the others
-            case "Service" ->
-                new PodSelector(Map.of(
-                        "matchLabels",
-                        object.map("spec", "selector").isEmpty()
-                                ? Map.of(CanaryService.OF, "nobody")
-                                : object.map("spec", "selector")));
-            default -> new PodSelector(object.map("spec", "selector"));
-        };
     }
 
     private static void warn(KubernetesObject object, LabelChange change, Problems problems) {

@@ -33,14 +33,15 @@ public final class CanaryService {
     }
 
     /**
-     * The Service of a canary.
+     * A Service of a canary.
      *
      * @param stable the stable Service as the cluster has it
      * @param change how canary pods differ
+     * @param name its name, such as {@link #nameOf} gives
      */
-    public static KubernetesObject of(KubernetesObject stable, LabelChange change) {
+    public static KubernetesObject of(KubernetesObject stable, LabelChange change, String name) {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("name", nameOf(stable.name()));
+        metadata.put("name", name);
         metadata.put("namespace", stable.namespace());
         Map<String, Object> labels = new LinkedHashMap<>(stable.map("metadata", "labels"));
         labels.keySet().removeAll(OF_OTHERS);

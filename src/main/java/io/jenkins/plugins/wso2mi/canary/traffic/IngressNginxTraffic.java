@@ -32,8 +32,8 @@ final class IngressNginxTraffic implements Traffic {
     }
 
     @Override
-    public String words() {
-        return second.words();
+    public ObjectRef object() {
+        return second;
     }
 
     @Override

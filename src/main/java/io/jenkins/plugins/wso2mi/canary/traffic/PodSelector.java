@@ -9,8 +9,24 @@ import java.util.Map;
  *
  * @param selector with {@code matchLabels}, {@code matchExpressions} or neither, by which it selects all
  */
-record PodSelector(Map<String, Object> selector) {
-    boolean selects(Map<String, Object> labels) {
+public record PodSelector(Map<String, Object> selector) {
+    /** By what a Service, NetworkPolicy or anything with {@code spec.selector} selects pods. */
+    public static PodSelector of(KubernetesObject object) {
+        return switch (object.kind()) {
+            case "NetworkPolicy" -> new PodSelector(object.map("spec", "podSelector"));
+            // a Service without selector selects nothing, unlike the others
+            case "Service" ->
+                new PodSelector(Map.of(
+                        "matchLabels",
+                        object.map("spec", "selector").isEmpty()
+                                ? Map.of(CanaryService.OF, "nobody")
+                                : object.map("spec", "selector")));
+            default -> new PodSelector(object.map("spec", "selector"));
+        };
+    }
+
+    /** Whether it selects pods with these labels. */
+    public boolean selects(Map<String, Object> labels) {
         return labels.entrySet()
                         .containsAll(
                                 KubernetesObject.map(selector, "matchLabels").entrySet())

@@ -32,8 +32,8 @@ final class RouteTraffic implements Traffic {
     }
 
     @Override
-    public String words() {
-        return field.object().words();
+    public ObjectRef object() {
+        return field.object();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.canary.traffic;
 
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import java.io.IOException;
 
@@ -10,8 +11,13 @@ import java.io.IOException;
  * canary's acquaintance before it sends anybody there.
  */
 public interface Traffic {
-    /** The object that is changed, such as {@code HTTPRoute shop/web}. */
-    String words();
+    /** The object that is changed. */
+    ObjectRef object();
+
+    /** That object in words, such as {@code HTTPRoute shop/web}. */
+    default String words() {
+        return object().words();
+    }
 
     /**
      * Looks whether it can work, and touches nothing.

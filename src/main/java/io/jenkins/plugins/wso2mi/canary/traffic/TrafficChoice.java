@@ -30,7 +30,9 @@ public record TrafficChoice(Kind kind, String name) {
         /** Traefik's weighted service, named by routes. */
         TRAEFIKSERVICE("traefikservice", 5),
         /** An Ingress of the AWS Load Balancer Controller. */
-        ALB("alb", 30);
+        ALB("alb", 30),
+        /** The stable Service itself, which sends everybody to one version. */
+        SERVICE("service", 2);
 
         private final String word;
         private final Duration settling;
@@ -61,6 +63,16 @@ public record TrafficChoice(Kind kind, String name) {
         return new TrafficChoice(kind, KubernetesName.check(OPTION, text.substring(slash + 1)));
     }
 
+    /** A Service whose selector sends all requests to one version. */
+    public static TrafficChoice ofService(String name) {
+        return new TrafficChoice(Kind.SERVICE, name);
+    }
+
+    /** Whether it is the stable Service itself. */
+    public boolean isService() {
+        return kind == Kind.SERVICE;
+    }
+
     /** The text that {@link #parse} reads. */
     public String text() {
         return kind.word + "/" + name;
@@ -70,10 +82,17 @@ public record TrafficChoice(Kind kind, String name) {
      * What splits the traffic of a Service.
      *
      * @param service the stable Service
+     * @param label how canary pods differ
      * @param testers null for none
      * @throws RefusedException if testers cannot be told apart there
      */
-    public Traffic of(Cluster cluster, ObjectRef service, @Nullable Testers testers, Clock clock) {
+    public Traffic of(
+            Cluster cluster, ObjectRef service, LabelChange label, @Nullable Testers testers, Clock clock) {
+        boolean blind = kind == Kind.ALB || kind == Kind.SERVICE;
+        if (testers != null && blind) {
+            throw new RefusedException(
+                    OPTION, "testers cannot be told apart by " + kind.word, "take httproute, or go without testers");
+        }
         Settling settling = new Settling(clock, kind.settling);
         ObjectRef ingress = new ObjectRef("networking.k8s.io/v1", "Ingress", service.namespace(), name);
         return switch (kind) {
@@ -82,13 +101,8 @@ public record TrafficChoice(Kind kind, String name) {
             case TRAEFIKSERVICE -> route(RouteShape.TRAEFIK_SERVICE, cluster, service, testers, settling);
             case INGRESS_NGINX ->
                 new IngressNginxTraffic(cluster, ingress, new CanaryIngress(service.name(), testers), settling);
-            case ALB -> {
-                if (testers != null) {
-                    throw new RefusedException(
-                            OPTION, "testers cannot be told apart by alb", "take httproute, or go without testers");
-                }
-                yield new AlbTraffic(cluster, ingress, service.name(), settling);
-            }
+            case ALB -> new AlbTraffic(cluster, ingress, service.name(), settling);
+            case SERVICE -> new ServiceSwitch(cluster, service, label, settling);
         };
     }
 

@@ -2,9 +2,12 @@ package io.jenkins.plugins.wso2mi.jenkins.form;
 
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import hudson.util.ListBoxModel.Option;
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryTraffic;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
@@ -50,6 +53,26 @@ public abstract class CanaryStepDescriptor extends ReleaseStepDescriptor {
             @QueryParameter String value,
             @QueryParameter @Nullable String traffic) {
         return FormAccess.checked(item, () -> FieldCheck.of(value, text -> traffic(route(traffic), "", text)));
+    }
+
+    /** Checks the name of the preview's Service. */
+    @POST
+    public FormValidation doCheckPreview(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, name -> {
+            KubernetesName.check("preview", name);
+            return "";
+        }));
+    }
+
+    /** What may become of a canary of which nothing can be said. */
+    @POST
+    public ListBoxModel doFillInconclusiveItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter String inconclusive) {
+        return FormAccess.choices(
+                item,
+                inconclusive,
+                () -> new ListBoxModel(
+                        new Option(Messages.abort(), "abort"), new Option(Messages.approve(), "approve")));
     }
 
     /** Checks what is measured. */

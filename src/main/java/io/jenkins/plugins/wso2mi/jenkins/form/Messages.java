@@ -76,6 +76,14 @@ final class Messages {
         return TEXTS.format("onFailure.leave");
     }
 
+    static String abort() {
+        return TEXTS.format("inconclusive.abort");
+    }
+
+    static String approve() {
+        return TEXTS.format("inconclusive.approve");
+    }
+
     static String auto() {
         return TEXTS.format("builder.auto");
     }

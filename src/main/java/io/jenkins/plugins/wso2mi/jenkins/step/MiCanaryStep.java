@@ -15,6 +15,8 @@ public final class MiCanaryStep extends ReleaseStep {
     private String testers = "";
     private String service = "";
     private String gates = "";
+    private String preview = "";
+    private String inconclusive = "abort";
 
     /** With all optional fields blank. */
     @DataBoundConstructor
@@ -39,7 +41,7 @@ public final class MiCanaryStep extends ReleaseStep {
 
     /**
      * What splits the traffic: a route, such as {@code httproute/web}; blank or {@code replicas} for the number of
-     * pods.
+     * pods, or, with a preview, for the Service.
      */
     public String getTraffic() {
         return traffic;
@@ -83,6 +85,26 @@ public final class MiCanaryStep extends ReleaseStep {
         this.gates = gates == null ? "" : gates.stripIndent().strip();
     }
 
+    /** The Service that is made for testers of a preview; blank for {@code APPLICATION-preview}. */
+    public String getPreview() {
+        return preview;
+    }
+
+    @DataBoundSetter
+    public void setPreview(@Nullable String preview) {
+        this.preview = Fields.text(preview);
+    }
+
+    /** {@code abort} or {@code approve}: what becomes of a canary of which its gates can say nothing. */
+    public String getInconclusive() {
+        return inconclusive;
+    }
+
+    @DataBoundSetter
+    public void setInconclusive(@Nullable String inconclusive) {
+        this.inconclusive = Fields.text(inconclusive, "abort");
+    }
+
     @Override
     protected String decidedBy() {
         return submitter;
@@ -95,7 +117,9 @@ public final class MiCanaryStep extends ReleaseStep {
                 .with("traffic", traffic)
                 .with("testers", testers)
                 .with("service", service)
-                .with("gates", gates);
+                .with("gates", gates)
+                .with("preview", preview)
+                .with("inconclusive", inconclusive);
     }
 
     /** {@code miCanary}. */

@@ -146,6 +146,8 @@ public final class FullSteps {
         step.setTesters("header X-Canary=1");
         step.setService("web");
         step.setGates("gates:\n  errors:\n    kind: mi\n    count: 3");
+        step.setPreview("web-testers");
+        step.setInconclusive("approve");
         return step;
     }
 

@@ -56,7 +56,7 @@ class CanaryServiceTest {
 
     @Test
     void shouldFindCanaryPodsOnlyAndTakeNoAddressOfTheStableOne() {
-        KubernetesObject canary = CanaryService.of(WEB, new LabelChange("app", "web", "web-canary"));
+        KubernetesObject canary = CanaryService.of(WEB, new LabelChange("app", "web", "web-canary"), "web-canary");
         assertThat(canary.ref().words()).isEqualTo("Service shop/web-canary");
         assertThat(canary.map("spec")).isEqualTo(Manifest.of("""
                 apiVersion: v1
@@ -78,11 +78,11 @@ class CanaryServiceTest {
     @Test
     void shouldStayHeadlessAndKeepNodePortsOfALoadBalancerThatSendsToNodes() {
         LabelChange change = new LabelChange("app", "web", "web-canary");
-        assertThat(CanaryService.of(service("clusterIP: None\nselector: {app: web}"), change)
+        assertThat(CanaryService.of(service("clusterIP: None\nselector: {app: web}"), change, "web-canary")
                         .map("spec"))
                 .containsEntry("clusterIP", "None");
         KubernetesObject nodes =
-                CanaryService.of(service("type: NodePort\nports: [{port: 80, nodePort: 30080}]"), change);
+                CanaryService.of(service("type: NodePort\nports: [{port: 80, nodePort: 30080}]"), change, "web-canary");
         assertThat(nodes.map("spec"))
                 .containsEntry("type", "NodePort")
                 .containsEntry("ports", List.of(Map.of("port", 80)));

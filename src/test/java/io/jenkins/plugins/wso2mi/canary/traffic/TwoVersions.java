@@ -53,7 +53,7 @@ final class TwoVersions implements AutoCloseable {
         LabelChange change = LabelChange.of(service, deployment, problems);
         problems.refuseOnErrors();
         apply(deployment(change.canary(), "canary"));
-        cluster.apply(CanaryService.of(service, change));
+        cluster.apply(CanaryService.of(service, change, CanaryService.nameOf(service.name())));
         kubectl("rollout", "status", "deployment", "web", "web-canary", "--timeout=120s");
         return this;
     }
@@ -87,7 +87,12 @@ final class TwoVersions implements AutoCloseable {
     /** What splits the traffic to the stable Service. */
     Traffic traffic(String choice, @Nullable String testers) {
         return TrafficChoice.parse(choice)
-                .of(cluster, service(), testers == null ? null : Testers.parse(testers), Clock.systemUTC());
+                .of(
+                        cluster,
+                        service(),
+                        new LabelChange("app", "web", "web-canary"),
+                        testers == null ? null : Testers.parse(testers),
+                        Clock.systemUTC());
     }
 
     /** What a check says, which touches nothing. */
