@@ -4,6 +4,9 @@ import io.jenkins.plugins.wso2mi.release.Judgement;
 
 /** What a canary's decision asks to be done, in this order after its state was saved. */
 public sealed interface CanaryCommand {
+    /** Make what the new release needs and was not there when the canary began. */
+    record CreateMissing() implements CanaryCommand {}
+
     /** Bring the canary Deployment to so many pods; where a route splits the traffic, with Services of their own. */
     record ScaleCanary(int pods) implements CanaryCommand {}
 

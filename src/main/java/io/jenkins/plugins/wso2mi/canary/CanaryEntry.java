@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.canary;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ApplyRoute;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ApplyStable;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.AwaitRestored;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.CreateMissing;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCanary;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCreated;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RestoreRoute;
@@ -22,6 +23,9 @@ final class CanaryEntry {
         List<CanaryCommand> commands = new ArrayList<>();
         switch (state.phase()) {
             case SHIFT -> {
+                if (state.step() == 0 && !state.setup().created().isEmpty()) {
+                    commands.add(new CreateMissing());
+                }
                 commands.add(new ScaleCanary(state.canaryPods()));
                 if (routed && state.step() == 0) {
                     // who serves the route learns the canary's Service while its pods start
@@ -60,7 +64,7 @@ final class CanaryEntry {
             commands.add(new AwaitRestored());
         }
         commands.add(new DeleteCanary());
-        if (aborted) {
+        if (aborted && state.hasStep()) {
             commands.add(new DeleteCreated());
         }
         return commands;

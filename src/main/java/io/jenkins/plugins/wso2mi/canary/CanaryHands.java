@@ -49,7 +49,9 @@ final class CanaryHands {
     }
 
     void act(CanaryState state, CanaryCommand command) throws IOException {
-        if (command instanceof CanaryCommand.ScaleCanary scale) {
+        if (command instanceof CanaryCommand.CreateMissing) {
+            apply(state, object -> state.setup().created().contains(object.ref()));
+        } else if (command instanceof CanaryCommand.ScaleCanary scale) {
             scale(state, scale.pods());
         } else if (command instanceof CanaryCommand.SetWeight set) {
             router.orElseThrow().set(set.weight());

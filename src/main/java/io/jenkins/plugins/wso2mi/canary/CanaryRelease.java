@@ -8,7 +8,6 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
-import io.jenkins.plugins.wso2mi.release.Applier;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.Drive;
 import io.jenkins.plugins.wso2mi.release.Ended;
@@ -29,6 +28,7 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public final class CanaryRelease {
     }
 
     /**
-     * Begins a new canary: looks, takes the lock, makes what is missing, writes the state into the cluster. Whoever is
+     * Begins a new canary: looks, takes the lock, writes the state into the cluster. Whoever is
      * ended in here begins again: a canary that was begun in the same name is gone on with. One that somebody else has
      * begun and nobody drives any more is taken back first. A first release, which has no stable version beside it, is
      * deployed.
@@ -104,6 +104,12 @@ public final class CanaryRelease {
         if (dead.isPresent()) {
             return after(found.get(), target, objects, request, settings);
         }
+        return beside(target, objects, request, settings);
+    }
+
+    private Undertaking beside(
+            KubernetesObject target, ReleasePlan objects, ReleaseRequest request, CanarySettings settings)
+            throws IOException {
         RunningCanary.refuse(cluster, objects);
         Optional<KubernetesObject> stable = cluster.get(target.ref());
         if (stable.isEmpty()) {
@@ -179,7 +185,7 @@ public final class CanaryRelease {
     private Stage begin(ReleaseSite site, ObjectRef stable, ReleasePlan objects, CanarySetup setup, Duration timeout)
             throws IOException {
         site.lock(stable);
-        CanaryState state = CanaryState.begin(setup.having(createMissing(objects)), report.now());
+        CanaryState state = CanaryState.begin(setup.having(missing(objects)), report.now());
         new CanaryHands(site, stable, Optional.empty()).save(state, false);
         report.phase(CanaryWords.title(state));
         return new CanaryStage(
@@ -309,13 +315,13 @@ public final class CanaryRelease {
     }
 
     /** What the new release needs and does not exist yet; what exists is the stable version's until the promotion. */
-    private List<ObjectRef> createMissing(ReleasePlan objects) throws IOException {
-        Applier applier = new Applier(cluster, report);
+    private List<ObjectRef> missing(ReleasePlan objects) throws IOException {
+        List<ObjectRef> missing = new ArrayList<>();
         for (KubernetesObject object : objects.objects()) {
             if (cluster.get(object.ref()).isEmpty()) {
-                applier.apply(object);
+                missing.add(object.ref());
             }
         }
-        return applier.created();
+        return missing;
     }
 }
