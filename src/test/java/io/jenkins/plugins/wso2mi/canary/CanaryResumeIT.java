@@ -26,8 +26,11 @@ import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import io.jenkins.plugins.wso2mi.testbed.WebManifest;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -221,6 +224,72 @@ class CanaryResumeIT {
             assertThat(Drive.toTheEnd(again).outcome()).isEqualTo(Outcome.DONE);
         }
         isServedAlone("2");
+    }
+
+    @ConcurrentTest
+    void shouldGoOnForWhoeverResumesItWhenItsDriverHasDied() throws Exception {
+        Killed.when(begin("30% 2s, approve, 100%"), () -> isIn(Phase.APPROVAL));
+        restart();
+        CompletableFuture<ReleaseResult> resumed = CompletableFuture.supplyAsync(() -> {
+            try {
+                return canary().goOn(stable, Duration.ofMinutes(2), "another");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        try (Cluster other = site.connect(namespace)) {
+            ReleaseResult approved = new CanaryRelease(other, ImageLookup.NONE, new Recorder().reporter())
+                    .ask(stable, CanaryRequest.APPROVE, Duration.ofMinutes(1), "boss");
+            assertThat(approved.outcome()).isEqualTo(Outcome.DONE);
+        }
+        assertThat(resumed.get(2, TimeUnit.MINUTES).outcome()).isEqualTo(Outcome.DONE);
+        isServedAlone("2");
+    }
+
+    @ConcurrentTest
+    void shouldFollowWhileSomebodyElseDrivesAndSayWhoItIs() throws Exception {
+        try (Cluster other = site.connect(namespace);
+                Undertaking driven = begin("30% 6s, 100%")) {
+            Recorder follower = new Recorder();
+            CompletableFuture<ReleaseResult> followed = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return new CanaryRelease(other, ImageLookup.NONE, follower.reporter())
+                            .goOn(stable, Duration.ofMinutes(2), "another");
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(Drive.toTheEnd(driven).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(followed.get(1, TimeUnit.MINUTES).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(follower.all(Event.Notice.class))
+                    .extracting(Event.Notice::text)
+                    .contains("it is driven by test, and taken over should that one die");
+            assertThat(follower.commands()).as("only one acts").isEmpty();
+        }
+        isServedAlone("2");
+    }
+
+    @ConcurrentTest
+    void shouldTakeBackWhatADeadBuildHasLeftAndThenBeginItsOwn() throws Exception {
+        Killed.when(begin("30% 1h, 100%"), () -> isIn(Phase.HOLD));
+        restart();
+        ReleaseRequest next = request("3", "the next build");
+        CanarySettings settings = CanarySettings.of(CanaryPlan.parse("30% 1s, 100%"));
+        assertThatThrownBy(() -> canary().begin(next, settings))
+                .as("its driver may come back for minutes")
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("a canary of it is under way");
+
+        Clock later = Clock.offset(Clock.systemUTC(), CanaryRecovery.PATIENCE.plusSeconds(60));
+        ReleaseResult result = new CanaryRelease(cluster, ImageLookup.NONE, recorder.reporter(later))
+                .run(next, settings);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(recorder.all(Event.Phase.class))
+                .extracting(Event.Phase::title)
+                .anyMatch(t -> t.startsWith("take back the canary of release ")
+                        && t.endsWith(" by test, which nobody drives any more; then this one begins"));
+        isServedAlone("3");
     }
 
     @ConcurrentTest

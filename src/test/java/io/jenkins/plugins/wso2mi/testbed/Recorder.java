@@ -12,12 +12,17 @@ public final class Recorder {
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     public Reporter reporter() {
+        return reporter(Clock.systemUTC());
+    }
+
+    /** One that goes by another clock. */
+    public Reporter reporter(Clock clock) {
         return new Reporter(
                 e -> {
                     events.add(e);
                     System.out.println("      " + e);
                 },
-                Clock.systemUTC());
+                clock);
     }
 
     public List<Event> events() {
