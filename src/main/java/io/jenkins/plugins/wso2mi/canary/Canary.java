@@ -9,6 +9,7 @@ import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisJudgement;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisJudgement.Verdict;
 import io.jenkins.plugins.wso2mi.canary.traffic.Standing;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
+import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.release.Gate;
 import io.jenkins.plugins.wso2mi.release.GateState;
 import io.jenkins.plugins.wso2mi.release.Judgement;
@@ -56,7 +57,8 @@ public final class Canary {
         if (request == CanaryRequest.ABORT && (state.isOpen() || state.phase() == Phase.PROMOTE)) {
             return enter(state.aborted(Outcome.FAILED, "aborted on request", now), List.of(), List.of());
         }
-        Optional<CanaryState> promoted = request == CanaryRequest.PROMOTE ? hurried(state, now) : Optional.empty();
+        Optional<CanaryState> promoted =
+                request == CanaryRequest.PROMOTE ? hurried(resized(state, sight), now) : Optional.empty();
         if (promoted.isPresent()) {
             return enter(
                     promoted.get(),
@@ -85,11 +87,21 @@ public final class Canary {
         return isOver ? Optional.of(state.in(Phase.PROMOTE, now)) : Optional.empty();
     }
 
+    /** An autoscaler may have scaled the stable version since the last step began. */
+    private static CanaryState resized(CanaryState state, CanarySight sight) {
+        return sight.snapshot()
+                .deployment(state.application())
+                .map(DeploymentState::replicas)
+                .filter(pods -> pods > 0)
+                .map(state::beside)
+                .orElse(state);
+    }
+
     private CanaryDecision askForApproval(CanaryState state, CanarySight sight) {
         Instant now = sight.now();
         if (sight.request() == CanaryRequest.APPROVE) {
             Event passed = new Event.Gate(now, APPROVAL, "passed", "approved: " + CanaryWords.next(state));
-            return on(state.approved(state.step() + 1, now), List.of(passed), now);
+            return on(resized(state, sight).approved(state.step() + 1, now), List.of(passed), now);
         }
         GateState waiting = gateOf(state, sight);
         if (state.hasStep()) {
@@ -229,7 +241,7 @@ public final class Canary {
         AnalysisJudgement analysis = sight.analysis();
         boolean passed = analysis.verdict() == Verdict.PASSED;
         if (passed && !sight.now().isBefore(until)) {
-            return on(state.atStep(state.step() + 1, sight.now()), List.of(), sight.now());
+            return on(resized(state, sight).atStep(state.step() + 1, sight.now()), List.of(), sight.now());
         }
         if (!passed && !sight.now().isBefore(until.plus(timeout))) {
             return refuse(state, Outcome.TIMED_OUT, "analysis", analysis.sentence(), sight.now());

@@ -7,6 +7,12 @@ public sealed interface CanaryCommand {
     /** Make what the new release needs and was not there when the canary began. */
     record CreateMissing() implements CanaryCommand {}
 
+    /** Keep autoscalers from taking pods of the stable version while the canary takes its load. */
+    record HoldScalers() implements CanaryCommand {}
+
+    /** Put autoscalers back to what they were, or to what the promoted release says. */
+    record FreeScalers() implements CanaryCommand {}
+
     /** Bring the canary Deployment to so many pods; where a route splits the traffic, with Services of their own. */
     record ScaleCanary(int pods) implements CanaryCommand {}
 

@@ -6,6 +6,8 @@ import io.jenkins.plugins.wso2mi.canary.CanaryCommand.AwaitRestored;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.CreateMissing;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCanary;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.DeleteCreated;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.FreeScalers;
+import io.jenkins.plugins.wso2mi.canary.CanaryCommand.HoldScalers;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RestoreRoute;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RollBackStable;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ScaleCanary;
@@ -20,11 +22,15 @@ final class CanaryEntry {
 
     static List<CanaryCommand> of(CanaryState state) {
         boolean routed = state.route() != null;
+        boolean scaled = !state.setup().neighbours().scalers().isEmpty();
         List<CanaryCommand> commands = new ArrayList<>();
         switch (state.phase()) {
             case SHIFT -> {
                 if (state.step() == 0 && !state.setup().created().isEmpty()) {
                     commands.add(new CreateMissing());
+                }
+                if (state.step() == 0 && scaled) {
+                    commands.add(new HoldScalers());
                 }
                 commands.add(new ScaleCanary(state.canaryPods()));
                 if (routed && state.step() == 0) {
@@ -66,6 +72,9 @@ final class CanaryEntry {
         commands.add(new DeleteCanary());
         if (aborted && state.hasStep()) {
             commands.add(new DeleteCreated());
+        }
+        if (!state.setup().neighbours().scalers().isEmpty()) {
+            commands.add(new FreeScalers());
         }
         return commands;
     }

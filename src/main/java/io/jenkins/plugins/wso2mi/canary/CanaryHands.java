@@ -1,7 +1,11 @@
 package io.jenkins.plugins.wso2mi.canary;
 
+import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
+import io.jenkins.plugins.wso2mi.canary.traffic.CanaryBudget;
+import io.jenkins.plugins.wso2mi.canary.traffic.ScalerHold;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Applier;
 import io.jenkins.plugins.wso2mi.release.ApplyOrder;
@@ -24,6 +28,8 @@ final class CanaryHands {
     private final ReleaseSite site;
     private final ObjectRef stable;
     private final Optional<CanaryRouter> router;
+    /** Whether the canary's PodDisruptionBudget was made by this driver. */
+    private boolean guarded;
 
     CanaryHands(ReleaseSite site, ObjectRef stable, Optional<CanaryRouter> router) {
         this.site = site;
@@ -51,6 +57,10 @@ final class CanaryHands {
     void act(CanaryState state, CanaryCommand command) throws IOException {
         if (command instanceof CanaryCommand.CreateMissing) {
             apply(state, object -> state.setup().created().contains(object.ref()));
+        } else if (command instanceof CanaryCommand.HoldScalers) {
+            holdScalers(state);
+        } else if (command instanceof CanaryCommand.FreeScalers) {
+            freeScalers(state);
         } else if (command instanceof CanaryCommand.ScaleCanary scale) {
             scale(state, scale.pods());
         } else if (command instanceof CanaryCommand.SetWeight set) {
@@ -58,27 +68,61 @@ final class CanaryHands {
         } else if (command instanceof CanaryCommand.RestoreRoute) {
             router.orElseThrow().restore();
         } else if (command instanceof CanaryCommand.ApplyStable) {
-            apply(state, object -> !isRoute(object));
+            apply(
+                    state,
+                    object -> !isRoute(object) && !state.setup().neighbours().holds(object));
         } else if (command instanceof CanaryCommand.ApplyRoute) {
             apply(state, this::isRoute);
         } else if (command instanceof CanaryCommand.TellEvidence tell) {
             site.tellEvidence(
                     ObjectRef.deployment(String.valueOf(stable.namespace()), tell.deployment()), tell.judgement());
         } else if (command instanceof CanaryCommand.DeleteCanary) {
-            delete(ObjectRef.deployment(String.valueOf(stable.namespace()), state.canaryName()));
-            if (router.isPresent()) {
-                for (ObjectRef service : router.get().services()) {
-                    delete(service);
-                }
-            }
+            deleteCanary(state);
         } else if (command instanceof CanaryCommand.DeleteCreated) {
-            List<ObjectRef> reverse = new ArrayList<>(state.setup().created());
-            Collections.reverse(reverse);
-            for (ObjectRef ref : reverse) {
-                delete(ref);
-            }
+            deleteCreated(state);
         } else if (command instanceof CanaryCommand.Finish finish) {
             finish(state, finish.outcome());
+        }
+    }
+
+    private void deleteCanary(CanaryState state) throws IOException {
+        delete(ObjectRef.deployment(String.valueOf(stable.namespace()), state.canaryName()));
+        if (state.setup().neighbours().budget()) {
+            delete(CanaryBudget.ref(stable.namespace(), state.canaryName()));
+        }
+        if (router.isPresent()) {
+            for (ObjectRef service : router.get().services()) {
+                delete(service);
+            }
+        }
+    }
+
+    private void deleteCreated(CanaryState state) throws IOException {
+        List<ObjectRef> reverse = new ArrayList<>(state.setup().created());
+        Collections.reverse(reverse);
+        for (ObjectRef ref : reverse) {
+            delete(ref);
+        }
+    }
+
+    private void holdScalers(CanaryState state) throws IOException {
+        for (ScalerHold scaler : state.setup().neighbours().scalers()) {
+            site.report()
+                    .command("keep HorizontalPodAutoscaler " + stable.namespace() + "/" + scaler.name() + " at "
+                            + scaler.held() + " pods at least");
+            scaler.hold(site.cluster(), stable.namespace());
+        }
+    }
+
+    private void freeScalers(CanaryState state) throws IOException {
+        for (ScalerHold scaler : state.setup().neighbours().scalers()) {
+            site.report()
+                    .command("put HorizontalPodAutoscaler " + stable.namespace() + "/" + scaler.name() + " back to "
+                            + scaler.before() + " pods at least");
+            scaler.free(site.cluster(), stable.namespace());
+        }
+        if (state.phase() == Phase.CLEAN) {
+            apply(state, object -> state.setup().neighbours().holds(object));
         }
     }
 
@@ -88,7 +132,12 @@ final class CanaryHands {
         }
         CanaryRoute route = state.route();
         KubernetesObject canary = CanaryDeployment.of(target(state), pods, route == null ? null : route.label());
-        new Applier(site.cluster(), site.report()).apply(canary);
+        Applier applier = new Applier(site.cluster(), site.report());
+        applier.apply(canary);
+        if (state.setup().neighbours().budget() && !guarded) {
+            applier.apply(CanaryBudget.of(canary, state.application()));
+            guarded = true;
+        }
     }
 
     /** Its weights hold until the promotion is over. */
@@ -101,9 +150,19 @@ final class CanaryHands {
         for (KubernetesObject object :
                 new ReleasePlan(ApplyOrder.of(state.release().manifests())).recorded(state.release())) {
             if (which.test(object)) {
-                applier.apply(object);
+                applier.apply(sized(state, object));
             }
         }
+    }
+
+    /** The number of stable pods is the autoscaler's, not the manifest's. */
+    private KubernetesObject sized(CanaryState state, KubernetesObject object) throws IOException {
+        boolean scaled = !state.setup().neighbours().scalers().isEmpty()
+                && object.ref().words().equals(stable.words());
+        Optional<KubernetesObject> live = scaled ? site.cluster().get(stable) : Optional.empty();
+        return live.map(l ->
+                        PodTemplate.withSpec(object, "replicas", KubernetesObject.number(l.map("spec"), "replicas", 1)))
+                .orElse(object);
     }
 
     /** In one act, so that nobody finds the state gone and no end told. */

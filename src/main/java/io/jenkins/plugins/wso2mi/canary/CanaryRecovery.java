@@ -66,8 +66,8 @@ public final class CanaryRecovery {
         if (!report.now().isBefore(seen.plus(after))) {
             return Optional.of(new Abandoned(stable, seen));
         }
-        report.notice("the canary of " + stable.words() + " is driven, or was until " + seen + ": "
-                + state.phaseWords());
+        report.notice(
+                "the canary of " + stable.words() + " is driven, or was until " + seen + ": " + state.phaseWords());
         return Optional.empty();
     }
 

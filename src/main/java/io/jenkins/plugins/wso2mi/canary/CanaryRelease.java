@@ -76,10 +76,9 @@ public final class CanaryRelease {
     }
 
     /**
-     * Begins a new canary: looks, takes the lock, writes the state into the cluster. Whoever is
-     * ended in here begins again: a canary that was begun in the same name is gone on with. One that somebody else has
-     * begun and nobody drives any more is taken back first. A first release, which has no stable version beside it, is
-     * deployed.
+     * Begins a new canary: looks, takes the lock, writes the state into the cluster. Whoever is ended in here begins
+     * again: a canary that was begun in the same name is gone on with. One that somebody else has begun and nobody
+     * drives any more is taken back first. A first release, which has no stable version beside it, is deployed.
      *
      * @return what goes on; a dry run has ended
      * @throws RefusedException if anything is wrong with what was given; nothing was changed then
@@ -169,17 +168,16 @@ public final class CanaryRelease {
             throws IOException {
         objects.completions().forEach(report::notice);
         int stablePods = stablePods(stable);
-        CanaryRoute route = look(site, stable, settings);
+        Problems problems = new Problems();
+        CanaryRoute route = look(site, stable, settings, problems);
+        CanaryNeighbours neighbours = CanaryNeighbours.find(cluster, stable, stablePods, route, problems);
+        problems.refuseOnErrors();
+        problems.list().forEach(warning -> report.notice(warning.sentence()));
         report.notice("plan: " + settings.plan().preview(stablePods, route != null));
-        return new CanarySetup(
-                ReleaseRecord.begin(request.by(), "canary", objects, report.now()),
-                stable.name(),
-                settings.plan(),
-                stablePods,
-                List.of(),
-                route,
-                settings.analysis(),
-                settings.inconclusive());
+        ReleaseRecord record = ReleaseRecord.begin(request.by(), "canary", objects, report.now());
+        return CanarySetup.of(record, stable.name(), settings.plan(), stablePods, route)
+                .judgedBy(settings.analysis(), settings.inconclusive())
+                .among(neighbours);
     }
 
     private Stage begin(ReleaseSite site, ObjectRef stable, ReleasePlan objects, CanarySetup setup, Duration timeout)
@@ -188,8 +186,7 @@ public final class CanaryRelease {
         CanaryState state = CanaryState.begin(setup.having(missing(objects)), report.now());
         new CanaryHands(site, stable, Optional.empty()).save(state, false);
         report.phase(CanaryWords.title(state));
-        return new CanaryStage(
-                site, new CanaryDrive(stable, state.release().id(), timeout), state, environment);
+        return new CanaryStage(site, new CanaryDrive(stable, state.release().id(), timeout), state, environment);
     }
 
     /**
@@ -237,9 +234,8 @@ public final class CanaryRelease {
     }
 
     /** All that cannot work with route and gates at once, before anything is touched. */
-    private @Nullable CanaryRoute look(ReleaseSite site, KubernetesObject stable, CanarySettings settings)
-            throws IOException {
-        Problems problems = new Problems();
+    private @Nullable CanaryRoute look(
+            ReleaseSite site, KubernetesObject stable, CanarySettings settings, Problems problems) throws IOException {
         CanaryRoute route = new RouteLook(cluster, problems).route(settings, stable);
         if (!settings.analysis().gates().isEmpty()) {
             String namespace = String.valueOf(stable.namespace());
@@ -249,8 +245,6 @@ public final class CanaryRelease {
                     .firstLook(subjects, report.now())
                     .forEach(problems::add);
         }
-        problems.refuseOnErrors();
-        problems.list().forEach(warning -> report.notice(warning.sentence()));
         return route;
     }
 
@@ -318,7 +312,9 @@ public final class CanaryRelease {
     private List<ObjectRef> missing(ReleasePlan objects) throws IOException {
         List<ObjectRef> missing = new ArrayList<>();
         for (KubernetesObject object : objects.objects()) {
-            if (cluster.get(object.ref()).isEmpty()) {
+            // an autoscaler would scale the stable version by what the new one wants
+            if (!object.kind().equals("HorizontalPodAutoscaler")
+                    && cluster.get(object.ref()).isEmpty()) {
                 missing.add(object.ref());
             }
         }

@@ -50,7 +50,8 @@ final class CanaryRouter {
 
     /** Makes the canary's Services, if the stable one is there. */
     void serve() throws IOException {
-        Optional<KubernetesObject> stable = served ? Optional.empty() : site.cluster().get(service);
+        Optional<KubernetesObject> stable =
+                served ? Optional.empty() : site.cluster().get(service);
         if (stable.isPresent()) {
             Applier applier = new Applier(site.cluster(), site.report());
             for (String name : route.services()) {

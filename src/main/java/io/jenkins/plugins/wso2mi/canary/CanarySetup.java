@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param route what splits the traffic; null for the number of pods behind one Service
  * @param analysis what is measured while steps are held
  * @param inconclusive what becomes of the canary when the measurements say nothing
+ * @param neighbours what guards and scales the stable version
  */
 record CanarySetup(
         ReleaseRecord release,
@@ -26,19 +27,45 @@ record CanarySetup(
         List<ObjectRef> created,
         @Nullable CanaryRoute route,
         AnalysisPlan analysis,
-        WhenInconclusive inconclusive) {
+        WhenInconclusive inconclusive,
+        CanaryNeighbours neighbours) {
     CanarySetup {
         created = List.copyOf(created);
     }
 
+    /** One that is judged by its pods alone, with nothing beside it. */
+    static CanarySetup of(
+            ReleaseRecord release, String application, CanaryPlan plan, int stablePods, @Nullable CanaryRoute route) {
+        return new CanarySetup(
+                release,
+                application,
+                plan,
+                stablePods,
+                List.of(),
+                route,
+                AnalysisPlan.NONE,
+                WhenInconclusive.ABORT,
+                CanaryNeighbours.NONE);
+    }
+
     /** The same beside another number of stable pods. */
     CanarySetup beside(int pods) {
-        return new CanarySetup(release, application, plan, pods, created, route, analysis, inconclusive);
+        return new CanarySetup(release, application, plan, pods, created, route, analysis, inconclusive, neighbours);
     }
 
     /** The same with what was made for the canary. */
     CanarySetup having(List<ObjectRef> made) {
-        return new CanarySetup(release, application, plan, stablePods, made, route, analysis, inconclusive);
+        return new CanarySetup(release, application, plan, stablePods, made, route, analysis, inconclusive, neighbours);
+    }
+
+    /** The same with what is asked of the measurements. */
+    CanarySetup judgedBy(AnalysisPlan gates, WhenInconclusive otherwise) {
+        return new CanarySetup(release, application, plan, stablePods, created, route, gates, otherwise, neighbours);
+    }
+
+    /** The same beside others. */
+    CanarySetup among(CanaryNeighbours others) {
+        return new CanarySetup(release, application, plan, stablePods, created, route, analysis, inconclusive, others);
     }
 
     /** The pods that a canary needs at a step. */

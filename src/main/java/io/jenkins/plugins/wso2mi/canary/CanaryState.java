@@ -116,6 +116,12 @@ public record CanaryState(
         return new CanaryState(setup, next, step, now, outcome, reason, touched, routed, measures);
     }
 
+    /** The same beside so many stable pods as there are now; steps that follow are sized by them. */
+    CanaryState beside(int pods) {
+        return new CanaryState(
+                setup.beside(pods), phase, step, since, outcome, reason, stableTouched, routed, measured);
+    }
+
     /** On the way to a step, which somebody may have to approve first; after the last one, to the promotion. */
     CanaryState atStep(int next, Instant now) {
         boolean asks = next < plan().steps().size() && plan().steps().get(next).approval();

@@ -47,6 +47,10 @@ final class CanaryStateJson {
             fields.put("analysis", setup.analysis().toJson());
             fields.put("inconclusive", setup.inconclusive().word());
         }
+        if (!setup.neighbours().equals(CanaryNeighbours.NONE)) {
+            fields.put("scalers", setup.neighbours().scalerFields());
+            fields.put("budget", setup.neighbours().budget());
+        }
         fields.put("measured", state.measured().toFields());
         fields.put("created", StateJson.fields(setup.created()));
         fields.put("release", setup.release().toJson());
@@ -86,14 +90,16 @@ final class CanaryStateJson {
     private static CanarySetup setup(Map<String, Object> fields, ReleaseRecord release) {
         Map<String, Object> route = KubernetesObject.map(fields, "route");
         String analysis = KubernetesObject.text(fields, "analysis");
-        return new CanarySetup(
-                release,
-                KubernetesObject.text(fields, "application"),
-                CanaryPlan.parse(KubernetesObject.text(fields, "plan")),
-                KubernetesObject.number(fields, "stablePods", 1),
-                StateJson.refs(fields, "created"),
-                route.isEmpty() ? null : CanaryRoute.of(route),
-                analysis.isEmpty() ? AnalysisPlan.NONE : AnalysisPlan.parse("state", analysis),
-                WhenInconclusive.parse(KubernetesObject.text(fields, "inconclusive")));
+        return CanarySetup.of(
+                        release,
+                        KubernetesObject.text(fields, "application"),
+                        CanaryPlan.parse(KubernetesObject.text(fields, "plan")),
+                        KubernetesObject.number(fields, "stablePods", 1),
+                        route.isEmpty() ? null : CanaryRoute.of(route))
+                .having(StateJson.refs(fields, "created"))
+                .judgedBy(
+                        analysis.isEmpty() ? AnalysisPlan.NONE : AnalysisPlan.parse("state", analysis),
+                        WhenInconclusive.parse(KubernetesObject.text(fields, "inconclusive")))
+                .among(CanaryNeighbours.of(fields));
     }
 }

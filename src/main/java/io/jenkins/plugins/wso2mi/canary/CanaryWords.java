@@ -41,7 +41,8 @@ final class CanaryWords {
 
     /** Until when the old version is kept that gets no traffic any more; empty if that is not so. */
     static String kept(CanaryState state) {
-        boolean kept = state.phase() == CanaryState.Phase.HOLD && state.current().weight() == 100;
+        boolean kept =
+                state.phase() == CanaryState.Phase.HOLD && state.current().weight() == 100;
         return kept
                 ? ", the old version is kept until "
                         + state.since().plus(state.current().hold())

@@ -40,8 +40,7 @@ abstract class CanaryVerb extends ClusterVerb {
     }
 
     /** Tells what would be asked of a canary; refuses if none is under way. */
-    protected final Outcome dryRun(Reporter report, Cluster cluster, ObjectRef stable, String what)
-            throws IOException {
+    protected final Outcome dryRun(Reporter report, Cluster cluster, ObjectRef stable, String what) throws IOException {
         if (CanaryStatus.of(cluster, stable).isEmpty()) {
             throw new RefusedException(stable.words(), "no canary of it is under way", "");
         }

@@ -39,8 +39,8 @@ public interface Undertaking extends AutoCloseable {
 
     /**
      * What {@code resume} goes on from in another JVM: versioned JSON of a few hundred characters, without secrets and
-     * manifests; empty while whoever comes next shall begin again. It changes with looks only; a state that is one
-     * look old still does.
+     * manifests; empty while whoever comes next shall begin again. It changes with looks only; a state that is one look
+     * old still does.
      */
     String state();
 

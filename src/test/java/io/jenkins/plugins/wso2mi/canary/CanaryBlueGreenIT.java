@@ -57,9 +57,9 @@ class CanaryBlueGreenIT {
         up.kubectl("create", "namespace", namespace);
         ReleaseResult first = new Deploy(cluster, ImageLookup.NONE, recorder.reporter()).run(request("1"));
         assertThat(first.outcome()).isEqualTo(Outcome.DONE);
-        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> Routers.GATEWAY
-                .ask(1, path())
-                .containsKey("1"));
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> Routers.GATEWAY.ask(1, path()).containsKey("1"));
     }
 
     @AfterEach

@@ -39,8 +39,8 @@ class CanaryBlueGreenTest {
             "web-preview");
 
     private static CanaryState begin(String plan, WhenInconclusive inconclusive) {
-        CanarySetup setup = new CanarySetup(
-                RELEASE, "web", CanaryPlan.parse(plan), 2, List.of(), SWITCH, AnalysisPlan.NONE, inconclusive);
+        CanarySetup setup = CanarySetup.of(RELEASE, "web", CanaryPlan.parse(plan), 2, SWITCH)
+                .judgedBy(AnalysisPlan.NONE, inconclusive);
         return CanaryState.begin(setup, START);
     }
 
@@ -68,8 +68,7 @@ class CanaryBlueGreenTest {
     }
 
     private static CanaryDecision look(CanaryState state, CanaryRequest request, Verdict verdict, int second) {
-        Standing standing =
-                new Standing(Standing.State.TAKEN, state.current().weight(), "Service shop/web");
+        Standing standing = new Standing(Standing.State.TAKEN, state.current().weight(), "Service shop/web");
         AnalysisJudgement judgement =
                 new AnalysisJudgement(verdict, "gate errors: too little traffic", List.of(), START.plusSeconds(9999));
         return CANARY.tick(
@@ -107,8 +106,8 @@ class CanaryBlueGreenTest {
         CanaryDecision routed = look(approved.next(), 302);
         assertThat(routed.commands()).containsExactly(new SetWeight(100));
         CanaryDecision held = look(routed.next(), 303);
-        assertThat(held.next().phaseWords()).isEqualTo("phase hold, 100%, the old version is kept until "
-                + START.plusSeconds(903));
+        assertThat(held.next().phaseWords())
+                .isEqualTo("phase hold, 100%, the old version is kept until " + START.plusSeconds(903));
         assertThat(held.next().stableTouched()).isFalse();
 
         assertThat(look(held.next(), 902).next()).isEqualTo(held.next());
@@ -148,7 +147,8 @@ class CanaryBlueGreenTest {
 
     @Test
     void shouldWaitForSomebodyWhenTheMeasurementsSayNothing() {
-        CanaryState held = begin("preview 5m, 100% 10m", WhenInconclusive.APPROVE).in(Phase.HOLD, START);
+        CanaryState held =
+                begin("preview 5m, 100% 10m", WhenInconclusive.APPROVE).in(Phase.HOLD, START);
         CanaryDecision paused = look(held, CanaryRequest.NONE, Verdict.INCONCLUSIVE, 60);
         assertThat(paused.next().phase()).isEqualTo(Phase.APPROVAL);
         assertThat(paused.next().measured().began()).as("measured anew").isEqualTo(START.plusSeconds(60));
@@ -161,7 +161,9 @@ class CanaryBlueGreenTest {
         CanaryDecision again = look(paused.next(), CanaryRequest.NONE, Verdict.INCONCLUSIVE, 600);
         assertThat(again.next().phase()).isEqualTo(Phase.APPROVAL);
         assertThat(again.next().since()).isEqualTo(START.plusSeconds(60));
-        assertThat(look(again.next(), CanaryRequest.NONE, Verdict.FAILED, 700).next().phase())
+        assertThat(look(again.next(), CanaryRequest.NONE, Verdict.FAILED, 700)
+                        .next()
+                        .phase())
                 .isEqualTo(Phase.ABORT);
         CanaryDecision approved = look(again.next(), CanaryRequest.APPROVE, Verdict.INCONCLUSIVE, 700);
         assertThat(approved.next().current().weight()).isEqualTo(100);

@@ -45,7 +45,9 @@ class CanaryPlanTest {
                         new Step(0, Duration.ofMinutes(5), false, true), new Step(100, Duration.ofMinutes(10), true));
         assertThat(CanaryPlan.parse(plan.text())).isEqualTo(plan);
         assertThat(plan.switchesOver()).isTrue();
-        assertThat(plan.beginsWithTesters()).as("no route has to tell them apart").isFalse();
+        assertThat(plan.beginsWithTesters())
+                .as("no route has to tell them apart")
+                .isFalse();
         assertThat(plan.preview(3, true))
                 .isEqualTo("preview 5m: 3 canary beside 3 stable pods, for testers alone;"
                         + " wait for approval; 100% 10m: all traffic to the canary at once,"

@@ -281,8 +281,8 @@ class CanaryResumeIT {
                 .hasMessageContaining("a canary of it is under way");
 
         Clock later = Clock.offset(Clock.systemUTC(), CanaryRecovery.PATIENCE.plusSeconds(60));
-        ReleaseResult result = new CanaryRelease(cluster, ImageLookup.NONE, recorder.reporter(later))
-                .run(next, settings);
+        ReleaseResult result =
+                new CanaryRelease(cluster, ImageLookup.NONE, recorder.reporter(later)).run(next, settings);
 
         assertThat(result.outcome()).isEqualTo(Outcome.DONE);
         assertThat(recorder.all(Event.Phase.class))

@@ -16,7 +16,6 @@ import io.jenkins.plugins.wso2mi.canary.CanaryCommand.TellEvidence;
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisJudgement;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisJudgement.Verdict;
-import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.canary.traffic.Before;
 import io.jenkins.plugins.wso2mi.canary.traffic.LabelChange;
 import io.jenkins.plugins.wso2mi.canary.traffic.Standing;
@@ -44,16 +43,7 @@ class CanaryRouteTest {
             "");
 
     private static CanaryState begin(String plan) {
-        CanarySetup setup =
-                new CanarySetup(
-                RELEASE,
-                "web",
-                CanaryPlan.parse(plan),
-                4,
-                List.of(),
-                ROUTE,
-                AnalysisPlan.NONE,
-                WhenInconclusive.ABORT);
+        CanarySetup setup = CanarySetup.of(RELEASE, "web", CanaryPlan.parse(plan), 4, ROUTE);
         return CanaryState.begin(setup, START);
     }
 

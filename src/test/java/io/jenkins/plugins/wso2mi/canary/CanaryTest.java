@@ -12,7 +12,6 @@ import io.jenkins.plugins.wso2mi.canary.CanaryCommand.RollBackStable;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.ScaleCanary;
 import io.jenkins.plugins.wso2mi.canary.CanaryCommand.TellEvidence;
 import io.jenkins.plugins.wso2mi.canary.CanaryState.Phase;
-import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.release.GateState;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.Scene;
@@ -35,9 +34,7 @@ class CanaryTest {
     }
 
     private static CanaryState begin(CanaryPlan plan) {
-        CanarySetup setup = new CanarySetup(
-                RELEASE, "web", plan, 2, List.of(), null, AnalysisPlan.NONE, WhenInconclusive.ABORT);
-        return CanaryState.begin(setup, START);
+        return CanaryState.begin(CanarySetup.of(RELEASE, "web", plan, 2, null), START);
     }
 
     private static Scene stable() {

@@ -11,9 +11,7 @@ import java.util.Map;
 /** What selects the stable pods by the label that canary pods have another value of, and so does not hold for these. */
 public final class Bystanders {
     private static final List<ObjectRef> KINDS = List.of(
-            new ObjectRef("networking.k8s.io/v1", "NetworkPolicy", null, ""),
-            new ObjectRef("policy/v1", "PodDisruptionBudget", null, ""),
-            new ObjectRef("v1", "Service", null, ""));
+            new ObjectRef("networking.k8s.io/v1", "NetworkPolicy", null, ""), new ObjectRef("v1", "Service", null, ""));
 
     private Bystanders() {}
 
@@ -36,7 +34,8 @@ public final class Bystanders {
                 ObjectRef any = new ObjectRef(kind.apiVersion(), kind.kind(), deployment.namespace(), "any");
                 cluster.list(any).stream()
                         .filter(o -> !o.ref().equals(service.ref()))
-                        .filter(o -> PodSelector.of(o).selects(stable) && !PodSelector.of(o).selects(canary))
+                        .filter(o -> PodSelector.of(o).selects(stable)
+                                && !PodSelector.of(o).selects(canary))
                         .forEach(o -> warn(o, change, problems));
             } catch (ClusterException e) {
                 problems.warning(

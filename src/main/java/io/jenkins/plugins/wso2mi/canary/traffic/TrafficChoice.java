@@ -86,8 +86,7 @@ public record TrafficChoice(Kind kind, String name) {
      * @param testers null for none
      * @throws RefusedException if testers cannot be told apart there
      */
-    public Traffic of(
-            Cluster cluster, ObjectRef service, LabelChange label, @Nullable Testers testers, Clock clock) {
+    public Traffic of(Cluster cluster, ObjectRef service, LabelChange label, @Nullable Testers testers, Clock clock) {
         boolean blind = kind == Kind.ALB || kind == Kind.SERVICE;
         if (testers != null && blind) {
             throw new RefusedException(

@@ -58,10 +58,12 @@ public abstract class CanaryStepDescriptor extends ReleaseStepDescriptor {
     /** Checks the name of the preview's Service. */
     @POST
     public FormValidation doCheckPreview(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return FormAccess.checked(item, () -> FieldCheck.of(value, name -> {
-            KubernetesName.check("preview", name);
-            return "";
-        }));
+        return FormAccess.checked(
+                item,
+                () -> FieldCheck.of(value, name -> {
+                    KubernetesName.check("preview", name);
+                    return "";
+                }));
     }
 
     /** What may become of a canary of which nothing can be said. */
