@@ -61,8 +61,7 @@ public record ScalerHold(String name, int before, int held, String owners) {
      */
     public void free(Cluster cluster, @Nullable String namespace) throws IOException {
         SharedField field = field(cluster, namespace);
-        field.change(
-                value -> value instanceof Number min && min.intValue() == held ? Integer.valueOf(before) : value);
+        field.change(value -> value instanceof Number min && min.intValue() == held ? Integer.valueOf(before) : value);
         field.giveBack(owners);
     }
 
