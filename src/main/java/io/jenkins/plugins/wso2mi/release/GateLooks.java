@@ -19,7 +19,7 @@ final class GateLooks {
 
     Judgement look(Instant now) throws IOException {
         site.concernedWith(deployment);
-        Judgement judgement = Gate.judge(state, site.snapshot(deployment), now);
+        Judgement judgement = Gate.judge(state, site.workloads(deployment), now);
         judgement.events().forEach(site.report());
         if (judgement.verdict() == Verdict.WAITING && !judgement.ask().isEmpty()) {
             site.pods(deployment).ask(judgement.ask(), now);
