@@ -57,7 +57,8 @@ final class GateRace {
                 kubectl));
         for (String wait : List.of("watcher", "legacy")) {
             if (!arguments[10].equals("-")) {
-                all.add(new Contestants.Helm(Path.of(arguments[10]), wait, Files.createDirectories(folder.resolve(wait))));
+                all.add(new Contestants.Helm(
+                        Path.of(arguments[10]), wait, Files.createDirectories(folder.resolve(wait))));
             }
         }
         if (!arguments[11].equals("-")) {
@@ -67,7 +68,12 @@ final class GateRace {
     }
 
     private void run(List<Contestant> all, String[] arguments) throws Exception {
-        client.resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
         try (Pods pods = new Pods(client, namespace)) {
             for (int round = 0; round <= Integer.parseInt(arguments[7]); round++) {
                 for (Contestant one : all) {
@@ -94,18 +100,21 @@ final class GateRace {
         if (round > 0) {
             costs.computeIfAbsent(one.name(), n -> new ArrayList<>())
                     .add(new long[] {traffic.requests().size(), traffic.sent() + traffic.received()});
-            Files.write(
-                    Path.of(arguments[4], one.name().replaceAll("[^a-z0-9]+", "-") + ".txt"), traffic.requests());
+            Files.write(Path.of(arguments[4], one.name().replaceAll("[^a-z0-9]+", "-") + ".txt"), traffic.requests());
         }
     }
 
-    /** Not through the proxy; each time is written down at once, so that a run that is broken off leaves what it saw. */
+    /**
+     * Not through the proxy; each time is written down at once, so that a run that is broken off leaves what it saw.
+     */
     private void time(Pods pods, Contestant one, int round, String[] arguments) throws Exception {
         double wait = round(pods, one, Path.of(arguments[0]), arguments[5]);
         if (round > 0) {
             waits.computeIfAbsent(one.name(), n -> new ArrayList<>()).add(wait);
             Files.writeString(
-                    Path.of(arguments[4], "times.tsv"), one.name() + "\t" + wait + "\n", StandardOpenOption.CREATE,
+                    Path.of(arguments[4], "times.tsv"),
+                    one.name() + "\t" + wait + "\n",
+                    StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         }
     }
@@ -141,14 +150,25 @@ final class GateRace {
             List<Double> sorted = waits.get(one.name()).stream().sorted().toList();
             int at = (int) Math.ceil(0.99 * sorted.size()) - 1;
             System.out.printf(
-                    Locale.ROOT, "| %s | %d | %.1f | %.1f | %.1f | %d | %d |%n", one.name(), sorted.size(),
-                    sorted.get(sorted.size() / 2), sorted.get(at), sorted.get(sorted.size() - 1), median(one, 0),
+                    Locale.ROOT,
+                    "| %s | %d | %.1f | %.1f | %.1f | %d | %d |%n",
+                    one.name(),
+                    sorted.size(),
+                    sorted.get(sorted.size() / 2),
+                    sorted.get(at),
+                    sorted.get(sorted.size() - 1),
+                    median(one, 0),
                     median(one, 1) / 1000);
         }
     }
 
     private long median(Contestant one, int of) {
         List<long[]> seen = costs.get(one.name());
-        return seen.stream().mapToLong(c -> c[of]).sorted().skip(seen.size() / 2).findFirst().orElseThrow();
+        return seen.stream()
+                .mapToLong(c -> c[of])
+                .sorted()
+                .skip(seen.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

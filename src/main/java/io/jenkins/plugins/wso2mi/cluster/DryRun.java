@@ -29,8 +29,7 @@ public record DryRun(@Nullable Problem problem, boolean isThere, Map<String, Str
     static DryRun taken(GenericKubernetesResource answer) {
         String version = answer.getMetadata().getResourceVersion();
         Map<String, String> annotations = answer.getMetadata().getAnnotations();
-        return new DryRun(
-                null, version != null && !version.isEmpty(), annotations == null ? Map.of() : annotations);
+        return new DryRun(null, version != null && !version.isEmpty(), annotations == null ? Map.of() : annotations);
     }
 
     /** What the API server does not like; empty if it would take the object. */

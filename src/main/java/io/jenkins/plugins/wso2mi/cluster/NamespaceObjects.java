@@ -46,18 +46,16 @@ final class NamespaceObjects {
     private NamespaceObjects(KubernetesClient client, String namespace) {
         this.namespace = namespace;
         var apps = client.apps();
-        statefulSets = new WatchedKind<>(
-                apps.statefulSets().inNamespace(namespace), SetReader::statefulSet, this::changed);
-        daemonSets =
-                new WatchedKind<>(apps.daemonSets().inNamespace(namespace), SetReader::daemonSet, this::changed);
-        deployments = new WatchedKind<>(
-                apps.deployments().inNamespace(namespace), SnapshotReader::deployment, this::changed);
-        replicaSets = new WatchedKind<>(
-                apps.replicaSets().inNamespace(namespace), SnapshotReader::replicaSet, this::changed);
+        statefulSets =
+                new WatchedKind<>(apps.statefulSets().inNamespace(namespace), SetReader::statefulSet, this::changed);
+        daemonSets = new WatchedKind<>(apps.daemonSets().inNamespace(namespace), SetReader::daemonSet, this::changed);
+        deployments =
+                new WatchedKind<>(apps.deployments().inNamespace(namespace), SnapshotReader::deployment, this::changed);
+        replicaSets =
+                new WatchedKind<>(apps.replicaSets().inNamespace(namespace), SnapshotReader::replicaSet, this::changed);
         pods = new WatchedKind<>(client.pods().inNamespace(namespace), SnapshotReader::pod, this::changed);
         events = new WatchedKind<>(unusual(client, namespace), SnapshotReader::event, this::changed);
-        concern = new Concern(
-                name -> replicaSets.find(key(namespace, name)), name -> pods.find(key(namespace, name)));
+        concern = new Concern(name -> replicaSets.find(key(namespace, name)), name -> pods.find(key(namespace, name)));
     }
 
     private static Informable<Event> unusual(KubernetesClient client, String namespace) {
@@ -154,11 +152,7 @@ final class NamespaceObjects {
         List<PodState> present = pods.states();
         heard.retain(present.stream().map(PodState::name).collect(Collectors.toSet()));
         return new Snapshot(
-                workloads(),
-                replicaSets.states(),
-                present,
-                events.isOpen() ? events.states() : null,
-                heard.heard());
+                workloads(), replicaSets.states(), present, events.isOpen() ? events.states() : null, heard.heard());
     }
 
     private List<DeploymentState> workloads() {

@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /**
  * One user's share in the watch of a namespace: all users of a {@link Cluster} have one list and watch of its
- * Deployments, ReplicaSets and Pods together, one of each other kind that somebody follows, and the same snapshots. Safe for use by several threads.
+ * Deployments, ReplicaSets and Pods together, one of each other kind that somebody follows, and the same snapshots.
+ * Safe for use by several threads.
  */
 public final class NamespaceWatch implements AutoCloseable {
     /** What {@link #follow} calls Events. */

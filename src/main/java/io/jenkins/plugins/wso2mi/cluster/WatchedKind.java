@@ -66,7 +66,8 @@ final class WatchedKind<T extends HasMetadata, S> {
     }
 
     /** The object under a key of the client's; null if it is not there. */
-    @Nullable T find(String key) {
+    @Nullable
+    T find(String key) {
         SharedIndexInformer<T> open = informer;
         return open == null ? null : open.getStore().getByKey(key);
     }

@@ -38,8 +38,7 @@ class KindsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "apps/v1, Deployment", "v1, Service", "v1, ConfigMap", "policy/v1, PodDisruptionBudget", "batch/v1, Job"
+    @CsvSource({"apps/v1, Deployment", "v1, Service", "v1, ConfigMap", "policy/v1, PodDisruptionBudget", "batch/v1, Job"
     })
     void shouldKnowStandardKindsWithoutAsking(String apiVersion, String kind) {
         assertThat(cluster.placed(object(apiVersion, kind)))

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Events are most of what a namespace sends: a gate asks for them when they may tell something. */
 class EventNeedTest {
-    private static final GateState GATE =
-            GateState.begin("web", null, 2, START.plus(Duration.ofMinutes(10)));
+    private static final GateState GATE = GateState.begin("web", null, 2, START.plus(Duration.ofMinutes(10)));
 
     private static Scene scene(ContainerState container) {
         return new Scene()
@@ -41,7 +40,8 @@ class EventNeedTest {
     void shouldDoWithoutThemWhileAllGoesWell() {
         assertThat(wanted(first(scene(waiting("ContainerCreating", ""))))).isFalse();
         assertThat(wanted(first(scene(running("web-b-1"))))).isFalse();
-        assertThat(wanted(later(scene(running("web-b-1")), Duration.ofSeconds(19)))).isFalse();
+        assertThat(wanted(later(scene(running("web-b-1")), Duration.ofSeconds(19))))
+                .isFalse();
     }
 
     @Test

@@ -292,7 +292,11 @@ public final class Scene {
 
     public Snapshot snapshot() {
         return new Snapshot(
-                deployments, replicaSets, pods, eventsUnknown ? null : events, new Heard(probes, logs, management, lookups));
+                deployments,
+                replicaSets,
+                pods,
+                eventsUnknown ? null : events,
+                new Heard(probes, logs, management, lookups));
     }
 
     public static ContainerState running(String pod) {

@@ -36,7 +36,8 @@ class RecordedSituationsTest {
         assertThat(replay.judgement().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .as(sentence)
                 .isEqualTo(situation.verdict());
-        assertThat(situation.texts("words")).allSatisfy(w -> assertThat(sentence).contains(w));
+        assertThat(situation.texts("words"))
+                .allSatisfy(w -> assertThat(sentence).contains(w));
         assertThat(situation.texts("told"))
                 .allSatisfy(w -> assertThat(replay.told()).contains(w));
     }

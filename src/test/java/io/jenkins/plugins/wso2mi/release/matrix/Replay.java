@@ -27,7 +27,8 @@ record Replay(Judgement judgement, String told, List<Seen> telling) {
         List<Seen> telling = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Seen seen = all.get(i);
-            Instant next = i + 1 < all.size() ? all.get(i + 1).at() : begun.deadline().plus(PAUSE);
+            Instant next =
+                    i + 1 < all.size() ? all.get(i + 1).at() : begun.deadline().plus(PAUSE);
             for (Instant now = seen.at(); now.isBefore(next); ) {
                 Judgement judgement = Gate.judge(state, seen.snapshot(), now);
                 judgements.add(judgement);
@@ -51,6 +52,8 @@ record Replay(Judgement judgement, String told, List<Seen> telling) {
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
         return new Replay(
-                judgements.get(judgements.size() - 1), told, telling.stream().distinct().toList());
+                judgements.get(judgements.size() - 1),
+                told,
+                telling.stream().distinct().toList());
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a namespace beside the gate, by the same watch, and writes down what it saw: into the folder that the
- * system property {@code gate.record} names, {@code src/test/resources/gate-matrix/recorded} to replace what is there.
+ * Looks at a namespace beside the gate, by the same watch, and writes down what it saw: into the folder that the system
+ * property {@code gate.record} names, {@code src/test/resources/gate-matrix/recorded} to replace what is there.
  */
 final class SituationRecorder implements AutoCloseable {
     private static final @Nullable String FOLDER = System.getProperty("gate.record");
