@@ -57,8 +57,7 @@ final class Contestants {
 
         @Override
         public long push(String base, List<Path> cars, String to) throws Exception {
-            List<String> command =
-                    new ArrayList<>(List.of(mictl.toString(), "image", "build", "--base", base, "--to", to));
+            List<String> command = new ArrayList<>(List.of(mictl.toString(), "image", "build", "--base", base, "--to", to));
             cars.forEach(car -> command.addAll(List.of("--car", car.toString())));
             return Contestant.run(folder, command.toArray(String[]::new));
         }
@@ -83,17 +82,8 @@ final class Contestants {
         private Path layer(Path car) throws Exception {
             Path tar = folder.resolve(car.getFileName() + ".tar");
             Contestant.run(
-                    folder,
-                    "tar",
-                    "--create",
-                    "--file",
-                    tar.toString(),
-                    "--owner=10802",
-                    "--group=10802",
-                    "--mtime=@0",
-                    "--transform=s,^," + APPLICATIONS.substring(1) + ",",
-                    "--directory",
-                    car.getParent().toString(),
+                    folder, "tar", "--create", "--file", tar.toString(), "--owner=10802", "--group=10802", "--mtime=@0",
+                    "--transform=s,^," + APPLICATIONS.substring(1) + ",", "--directory", car.getParent().toString(),
                     car.getFileName().toString());
             return tar;
         }
@@ -142,25 +132,14 @@ final class Contestants {
         @Override
         public long push(String base, List<Path> cars, String to) throws Exception {
             Path context = context(folder, base, cars);
-            return buildah(
-                            "build",
-                            "--layers",
-                            "--isolation=chroot",
-                            "--tls-verify=false",
-                            "-t",
-                            to,
-                            context.toString())
+            return buildah("build", "--layers", "--isolation=chroot", "--tls-verify=false", "-t", to, context.toString())
                     + buildah("push", "--tls-verify=false", to);
         }
 
         private long buildah(String verb, String... arguments) throws Exception {
             List<String> command = new ArrayList<>(List.of(
-                    "buildah",
-                    "--root",
-                    folder.resolve("store").toString(),
-                    "--runroot",
-                    folder.resolve("run").toString(),
-                    verb));
+                    "buildah", "--root", folder.resolve("store").toString(), "--runroot",
+                    folder.resolve("run").toString(), verb));
             command.addAll(List.of(arguments));
             return Contestant.run(folder, command.toArray(String[]::new));
         }
@@ -189,12 +168,8 @@ final class Contestants {
 
         private long docker(String verb, String... arguments) throws Exception {
             List<String> command = new ArrayList<>(List.of(
-                    "env",
-                    "DOCKER_BUILDKIT=1",
-                    "DOCKER_HOST=" + host,
-                    "DOCKER_CONFIG=" + folder.resolve("config"),
-                    client,
-                    verb));
+                    "env", "DOCKER_BUILDKIT=1", "DOCKER_HOST=" + host, "DOCKER_CONFIG=" + folder.resolve("config"),
+                    client, verb));
             command.addAll(List.of(arguments));
             return Contestant.run(folder, command.toArray(String[]::new));
         }
@@ -203,8 +178,7 @@ final class Contestants {
         private long daemonTime() throws Exception {
             ProcessHandle root = ProcessHandle.of(daemon).orElseThrow();
             long ticks = 0;
-            for (ProcessHandle one :
-                    Stream.concat(Stream.of(root), root.descendants()).toList()) {
+            for (ProcessHandle one : Stream.concat(Stream.of(root), root.descendants()).toList()) {
                 ticks += ticks(Path.of("/proc/" + one.pid() + "/stat"));
             }
             return ticks * 10;
@@ -219,11 +193,7 @@ final class Contestants {
                 return 0; // ended meanwhile: its parent has its time
             }
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-            return Stream.of(fields)
-                    .skip(11)
-                    .limit(4)
-                    .mapToLong(Long::parseLong)
-                    .sum();
+            return Stream.of(fields).skip(11).limit(4).mapToLong(Long::parseLong).sum();
         }
     }
 }

@@ -79,8 +79,7 @@ final class Race {
             }
             long[] measured = measure(one, both, to);
             if (round > 0) {
-                results.computeIfAbsent(name + one.name(), key -> new ArrayList<>())
-                        .add(measured);
+                results.computeIfAbsent(name + one.name(), key -> new ArrayList<>()).add(measured);
             }
         }
     }
@@ -103,15 +102,8 @@ final class Race {
             for (Contestant one : all) {
                 long[] m = medians(results.get(name + one.name()));
                 System.out.printf(
-                        Locale.ROOT,
-                        "| %s | %s | %d | %,d | %,d | %,d | %,d |%n",
-                        name,
-                        one.name(),
-                        m[0],
-                        m[1] / 1000,
-                        m[2] / 1000,
-                        m[3],
-                        m[4]);
+                        Locale.ROOT, "| %s | %s | %d | %,d | %,d | %,d | %,d |%n", name, one.name(), m[0], m[1] / 1000,
+                        m[2] / 1000, m[3], m[4]);
             }
         }
     }
@@ -120,11 +112,7 @@ final class Race {
         long[] medians = new long[5];
         for (int i = 0; i < medians.length; i++) {
             int at = i;
-            medians[i] = measured.stream()
-                    .mapToLong(one -> one[at])
-                    .sorted()
-                    .skip(measured.size() / 2)
-                    .findFirst()
+            medians[i] = measured.stream().mapToLong(one -> one[at]).sorted().skip(measured.size() / 2).findFirst()
                     .orElseThrow();
         }
         return medians;
@@ -140,9 +128,7 @@ final class Race {
         fill(layers.resolve("10-os/opt/os"), 60);
         fill(layers.resolve("20-jre/opt/jre"), 180);
         fill(layers.resolve("30-server" + HOME + "/lib"), 160);
-        text(
-                layers.resolve("10-os/etc/passwd"),
-                "root:x:0:0::/:/bin/sh\nwso2carbon:x:10802:10802::/home/wso2carbon:/bin/sh\n");
+        text(layers.resolve("10-os/etc/passwd"), "root:x:0:0::/:/bin/sh\nwso2carbon:x:10802:10802::/home/wso2carbon:/bin/sh\n");
         text(layers.resolve("10-os/etc/group"), "root:x:0:\nwso2:x:10802:\n");
         Files.createDirectories(layers.resolve("30-server" + Contestants.APPLICATIONS));
         text(layers.resolve("../config.json").normalize(), """
@@ -179,9 +165,7 @@ final class Race {
             entry(zip, name + "_1.0.0/artifact.xml", """
                     <artifact name="%s" version="1.0.0" type="synapse/sequence" serverRole="EnterpriseIntegrator">
                     <file>%s-1.0.0.xml</file></artifact>""".formatted(name, name));
-            entry(
-                    zip,
-                    name + "_1.0.0/" + name + "-1.0.0.xml",
+            entry(zip, name + "_1.0.0/" + name + "-1.0.0.xml",
                     "<sequence xmlns=\"http://ws.apache.org/ns/synapse\" name=\"" + name + "\"><!-- "
                             + HexFormat.of().formatHex(noise) + " --></sequence>");
         }

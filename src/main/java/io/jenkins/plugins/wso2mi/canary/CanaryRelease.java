@@ -109,8 +109,8 @@ public final class CanaryRelease {
     private Undertaking beside(
             KubernetesObject target, ReleasePlan objects, ReleaseRequest request, CanarySettings settings)
             throws IOException {
-        RunningCanary.refuse(cluster, objects);
         Optional<KubernetesObject> stable = cluster.get(target.ref());
+        stable.ifPresent(RunningCanary::refuse);
         if (stable.isEmpty()) {
             report.notice(target.ref().words() + " is not there yet: a first release has nothing to be compared with, "
                     + "so it is deployed at once");
@@ -147,8 +147,8 @@ public final class CanaryRelease {
         Instant deadline = report.now().plus(request.timeout());
         Stage takingBack = new CanaryFollower(site, drive, CanaryRequest.ABORT, deadline, environment);
         return undertaking(site, new CanarySuccession(takingBack, () -> {
-            RunningCanary.refuse(cluster, objects);
             KubernetesObject stable = cluster.get(ref).orElseThrow(() -> gone(ref));
+            RunningCanary.refuse(stable);
             CanarySetup setup = settle(site, stable, objects, request, settings);
             return begin(site, ref, objects, setup, request.timeout());
         }));

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.wso2mi.release;
 
-import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
-import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 
 /** Knows whether a canary of an application is under way, so that nobody deploys into it. */
 public final class RunningCanary {
@@ -20,21 +17,22 @@ public final class RunningCanary {
      *
      * @throws RefusedException naming the application
      */
-    public static void refuse(Cluster cluster, ReleasePlan plan) throws IOException {
+    public static void refuse(ReleasePlan plan) {
         for (KubernetesObject deployment : plan.deployments()) {
-            Optional<KubernetesObject> live = cluster.get(deployment.ref());
-            if (live.isPresent()) {
-                refuse(deployment.ref(), live.get().annotations());
-            }
+            refuse(deployment.ref(), plan.present().getOrDefault(deployment.ref(), Map.of()));
         }
     }
 
     /**
-     * Refuses to touch an application with a canary under way.
+     * Refuses to touch a Deployment, as the cluster has it, with a canary under way.
      *
-     * @param annotations of the Deployment
      * @throws RefusedException naming the application
      */
+    public static void refuse(KubernetesObject live) {
+        refuse(live.ref(), live.annotations());
+    }
+
+    /** The same for the annotations of a Deployment. */
     static void refuse(ObjectRef deployment, Map<String, String> annotations) {
         if (!annotations.getOrDefault(ANNOTATION, "").isEmpty()) {
             throw new RefusedException(

@@ -29,6 +29,7 @@ public final class StagedUndertaking implements Undertaking {
     private Stage stage;
     private Instant beat;
     private volatile @Nullable ReleaseResult end;
+    private Map<String, Object> told;
     private volatile String state;
     private volatile Runnable listener = () -> {};
 
@@ -46,7 +47,8 @@ public final class StagedUndertaking implements Undertaking {
         this.outage = new Outage(site.report());
         this.stage = first;
         this.beat = site.report().now();
-        this.state = written(first);
+        this.told = first.state();
+        this.state = written(told);
     }
 
     @Override
@@ -63,15 +65,22 @@ public final class StagedUndertaking implements Undertaking {
             end = ended.result();
             return Standing.ended(ended.result());
         }
-        state = written(stage);
+        tell(stage.state());
         Instant next = step instanceof Step.Wait wait ? wait.nextLook() : report.now();
         Instant nextBeat = beat.plus(HEARTBEAT);
         return Standing.until(next.isBefore(nextBeat) ? next : nextBeat);
     }
 
+    /** Mostly a look changes nothing. */
+    private void tell(Map<String, Object> fields) {
+        if (!fields.equals(told)) {
+            told = fields;
+            state = written(fields);
+        }
+    }
+
     /** Nothing for a stage that is begun again by whoever comes next. */
-    private String written(Stage of) {
-        Map<String, Object> fields = of.state();
+    private String written(Map<String, Object> fields) {
         return fields.isEmpty() ? "" : StateJson.write(verb, fields);
     }
 

@@ -86,7 +86,7 @@ public final class CanaryBudget {
         Optional<KubernetesObject> live = cluster.get(budget.ref());
         Optional<String> why = live.isPresent() && !isOurs(live.get(), stable, canary)
                 ? Optional.of("there is one of that name already")
-                : cluster.check(budget, Set.of()).map(Problem::what);
+                : cluster.check(budget, Set.of()).refusal().map(Problem::what);
         why.ifPresent(words -> problems.warning(
                 budget.ref().words(), "canary pods have none, and may all be evicted at once: " + words, ""));
         return why.isEmpty();
