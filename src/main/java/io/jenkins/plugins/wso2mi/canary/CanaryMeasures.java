@@ -66,7 +66,10 @@ final class CanaryMeasures {
         }
         Subjects subjects = Subjects.of(snapshot, namespace, state.application(), state.canaryName());
         Measurer open = measurer(subjects, state, now);
-        AnalysisJudgement judgement = Analysis.judge(plan, state.measured(), now);
+        int weight = state.current().weight();
+        AnalysisJudgement judgement = weight == 0 || weight == 100
+                ? Analysis.judgeWithoutTraffic(plan, state.measured(), now)
+                : Analysis.judge(plan, state.measured(), now);
         open.measure(judgement.due(), subjects, now);
         return judgement;
     }

@@ -122,7 +122,7 @@ public record CanaryPlan(List<Step> steps) {
             throw new RefusedException(
                     "--plan",
                     "after 'preview' comes " + plan.steps.get(1).weight() + "%",
-                    "write 100% after it: a preview has all its pods, and all traffic goes over at once");
+                    "write 100%: a preview has all its pods, and all traffic goes over at once");
         }
         return plan;
     }

@@ -17,7 +17,20 @@ public final class Analysis {
 
     /** Judges a canary by all that was measured since its step is held, and says what to measure now. */
     public static AnalysisJudgement judge(AnalysisPlan plan, AnalysisState state, Instant now) {
-        Optional<AnalysisJudgement> end = ended(plan, state, now);
+        return judge(plan, state, now, true);
+    }
+
+    /**
+     * Judges a canary at a step that gives one of the two versions no traffic: that nothing can be said there is no
+     * wonder, and decides nothing; what fails does.
+     */
+    public static AnalysisJudgement judgeWithoutTraffic(AnalysisPlan plan, AnalysisState state, Instant now) {
+        return judge(plan, state, now, false);
+    }
+
+    private static AnalysisJudgement judge(AnalysisPlan plan, AnalysisState state, Instant now, boolean bothServe) {
+        Optional<AnalysisJudgement> end =
+                ended(plan, state, now).filter(e -> bothServe || e.verdict() != Verdict.INCONCLUSIVE);
         if (end.isPresent()) {
             return end.get();
         }
@@ -31,6 +44,7 @@ public final class Analysis {
                 .orElse(Instant.MAX);
         String missing = plan.gates().stream()
                 .filter(gate -> isMissing(gate, state))
+                .filter(gate -> bothServe || !saysNothing(gate, state))
                 .map(gate -> gate.name() + " (" + state.tally(gate.name()).good() + " of "
                         + gate.schedule().count() + ")")
                 .collect(Collectors.joining(", "));
@@ -69,6 +83,13 @@ public final class Analysis {
     private static boolean isMissing(AnalysisGate gate, AnalysisState state) {
         return !gate.schedule().dryRun()
                 && state.tally(gate.name()).good() < gate.schedule().count();
+    }
+
+    private static boolean saysNothing(AnalysisGate gate, AnalysisState state) {
+        return state.tally(gate.name())
+                .last()
+                .filter(last -> last.result() == Result.INCONCLUSIVE)
+                .isPresent();
     }
 
     private static String passed(AnalysisPlan plan) {

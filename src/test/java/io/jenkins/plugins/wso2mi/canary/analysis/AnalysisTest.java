@@ -106,6 +106,24 @@ class AnalysisTest {
     }
 
     @Test
+    void shouldNotMindThatNothingIsSaidWhereOneVersionHasNoTraffic() {
+        Result nothing = Result.INCONCLUSIVE;
+        assertThat(idle().verdict()).as("not measured yet").isEqualTo(Verdict.WAITING);
+        assertThat(idle(nothing).verdict()).isEqualTo(Verdict.PASSED);
+        AnalysisJudgement often = idle(nothing, nothing, nothing, nothing);
+        assertThat(often.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(often.nextLook()).as("testers may come").isEqualTo(TEN.plusSeconds(50));
+        assertThat(idle(nothing, Result.GOOD).verdict())
+                .as("who says something is waited for")
+                .isEqualTo(Verdict.WAITING);
+        assertThat(idle(Result.FAILED, nothing, Result.FAILED).verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    private AnalysisJudgement idle(Result... results) {
+        return Analysis.judgeWithoutTraffic(plan, measured(plan, results), TEN.plusSeconds(10L * results.length + 5));
+    }
+
+    @Test
     void shouldTellTheFailedGateBeforeTheInconclusiveOne() {
         AnalysisPlan two = plan("inconclusiveLimit: 0", "failureLimit: 0");
         AnalysisState state = AnalysisState.begin(TEN)
