@@ -58,7 +58,7 @@ public final class ApiFaultProxy implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client;
-    private final ControlPlane plane;
+    private final String upstream;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<HttpExchange> watches = new CopyOnWriteArrayList<>();
     private final AtomicInteger faults = new AtomicInteger();
@@ -66,11 +66,17 @@ public final class ApiFaultProxy implements AutoCloseable {
 
     /** A proxy before a control plane, harmless at first. */
     public ApiFaultProxy(ControlPlane plane) throws IOException {
-        this.plane = plane;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(ApiRequests.trusting(plane))
-                .build();
+        this(plane.address(), HttpClient.newBuilder().sslContext(ApiRequests.trusting(plane)));
+    }
+
+    /** A proxy before what needs no TLS and no login, such as {@code kubectl proxy}, harmless at first. */
+    public ApiFaultProxy(String upstream) throws IOException {
+        this(upstream, HttpClient.newBuilder());
+    }
+
+    private ApiFaultProxy(String upstream, HttpClient.Builder client) throws IOException {
+        this.upstream = upstream;
+        this.client = client.version(HttpClient.Version.HTTP_1_1).build();
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -172,7 +178,7 @@ public final class ApiFaultProxy implements AutoCloseable {
     }
 
     private HttpResponse<InputStream> ask(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(plane.address() + exchange.getRequestURI()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(upstream + exchange.getRequestURI()));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));

@@ -78,6 +78,13 @@ public final class Testbed implements BeforeAllCallback, ParameterResolver {
             return Cluster.connect(new ClusterAccess(kubeconfig, null, namespace));
         }
 
+        /** Starts {@code kubectl proxy}, whose first line names its address; to be ended by who asks for it. */
+        public Process kubectlProxy() throws IOException {
+            return new ProcessBuilder(kubectl, "--kubeconfig", kubeconfig.toString(), "proxy", "--port=0")
+                    .redirectErrorStream(true)
+                    .start();
+        }
+
         /** Runs kubectl and returns what it printed; fails the test if it fails. */
         public String kubectl(String... arguments) {
             List<String> command = new java.util.ArrayList<>(List.of(kubectl, "--kubeconfig", kubeconfig.toString()));
