@@ -8,12 +8,15 @@ import io.jenkins.plugins.wso2mi.report.JsonLines;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.report.TextLog;
+import io.jenkins.plugins.wso2mi.report.summary.SummaryDelivery;
+import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -50,6 +53,15 @@ abstract class Verb implements Callable<Integer> {
         return exitCode(call(new Reporter(sink, Clock.systemUTC())));
     }
 
+    /**
+     * Who is told of the whole when it has ended.
+     *
+     * @throws RefusedException if what was asked for cannot be done
+     */
+    protected List<SummarySink> sinks() {
+        return List.of();
+    }
+
     /** The exit code for an outcome; a verb may tell more by it. */
     protected int exitCode(Outcome outcome) {
         return outcome.exitCode();
@@ -67,21 +79,41 @@ abstract class Verb implements Callable<Integer> {
     }
 
     private Outcome call(Reporter report) {
-        String verb = spec.qualifiedName(" ").replaceFirst("^mictl ", "");
+        try {
+            List<SummarySink> sinks = sinks();
+            return call(
+                    sinks.isEmpty()
+                            ? report
+                            : new Reporter(new SummaryDelivery(report, sinks), Clock.systemUTC()),
+                    verb());
+        } catch (RefusedException e) {
+            return refused(report, verb(), e);
+        }
+    }
+
+    private String verb() {
+        return spec.qualifiedName(" ").replaceFirst("^mictl ", "");
+    }
+
+    private Outcome call(Reporter report, String verb) {
         try {
             if (root().output == Mictl.Output.MARKDOWN && !hasMarkdown()) {
                 throw new RefusedException("--output markdown", "only car diff writes it", "use text or json");
             }
             return run(report);
         } catch (RefusedException e) {
-            e.problems().forEach(report::problem);
-            return end(report, verb, Outcome.REFUSED, "nothing was changed", facts(e));
+            return refused(report, verb, e);
         } catch (IOException e) {
             report.problem(Problem.error("", String.valueOf(e.getMessage()), ""));
             return end(report, verb, Outcome.FAILED, "failed", Map.of());
         } catch (InterruptedException e) {
             return end(report, verb, Outcome.INTERRUPTED, "interrupted", Map.of());
         }
+    }
+
+    private Outcome refused(Reporter report, String verb, RefusedException e) {
+        e.problems().forEach(report::problem);
+        return end(report, verb, Outcome.REFUSED, "nothing was changed", facts(e));
     }
 
     private static Map<String, Object> facts(RefusedException e) {

@@ -70,7 +70,30 @@ public final class RecordedEvents {
         traffic(42.5, 50, 33, 4, 2);
         traffic(44.1, 50, 43, 4, 3);
         traffic(45.8, 50, 50, 4, 4);
-        add(new Event.Gate(at(60.8), "errors", "passed", "0 of 2,250 requests failed"));
+        measured();
+    }
+
+    /** The gates of both steps: one by counters of both versions, one by a limit that only tells. */
+    private void measured() {
+        for (int i = 0; i < 12; i++) {
+            double now = 24.8 + 3 * i;
+            boolean idle = i == 0;
+            String words = idle ? "too little traffic: the canary had 4 requests" : "canary " + (i % 3) + " of 750";
+            Map<String, Double> values = idle
+                    ? Map.of()
+                    : Map.of("canaryErrors", i % 3.0, "canaryRequests", 750.0, "stableErrors", 1.0, "stableRequests", 2250.0);
+            add(new Event.Gate(
+                    at(now), "errors", idle ? "waiting" : "passed", words, idle ? "inconclusive" : "good", values));
+            boolean slow = i == 7;
+            double latency = slow ? 2310 : 40 + 3 * i;
+            add(new Event.Gate(
+                    at(now + 0.1),
+                    "latency",
+                    slow ? "waiting" : "passed",
+                    (slow ? "dry run, would have failed: " : "dry run: ") + "status 200 after " + latency + "ms",
+                    slow ? "failed" : "good",
+                    Map.of("latencyMs", latency, "status", 200.0)));
+        }
     }
 
     private void promotion() {
