@@ -19,12 +19,7 @@ import java.util.function.Function;
  * @param content what is written
  * @param append whether what the file holds stays before it
  */
-record FileSink(
-        String option,
-        Path target,
-        boolean isFolder,
-        Function<ReleaseSummary, String> content,
-        boolean append)
+record FileSink(String option, Path target, boolean isFolder, Function<ReleaseSummary, String> content, boolean append)
         implements SummarySink {
     /** One file that is written anew. */
     static FileSink of(String option, Path file, Function<ReleaseSummary, String> content) {

@@ -30,7 +30,8 @@ final class OutputOptions {
     @Option(
             names = "--report",
             paramLabel = "FILE|DIR",
-            description = "Write all that is known of the release as one HTML file; into a folder under a name of its own.")
+            description =
+                    "Write all that is known of the release as one HTML file; into a folder under a name of its own.")
     private @Nullable Path report;
 
     @Option(
@@ -58,7 +59,8 @@ final class OutputOptions {
     List<SummarySink> sinks(boolean dryRun, Map<String, String> environment) {
         List<SummarySink> sinks = new ArrayList<>();
         if (timeline != null) {
-            sinks.add(FileSink.of("--timeline", timeline, OutputOptions::picture).checked());
+            sinks.add(
+                    FileSink.of("--timeline", timeline, OutputOptions::picture).checked());
         }
         if (report != null) {
             boolean folder = Files.isDirectory(report) || report.toString().endsWith("/");

@@ -2,11 +2,11 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
-import io.jenkins.plugins.wso2mi.report.Console;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.JsonLines;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.TerminalLog;
 import io.jenkins.plugins.wso2mi.report.TextLog;
 import io.jenkins.plugins.wso2mi.report.summary.SummaryDelivery;
 import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
@@ -46,7 +46,9 @@ abstract class Verb implements Callable<Integer> {
     public final Integer call() {
         // libraries' own logging is neither for people nor for machines
         LogManager.getLogManager().reset();
-        TextLog log = new TextLog(stderr(), console(), ZoneId.systemDefault());
+        Consumer<Event> log = isRich()
+                ? TerminalLog.start(stderr(), ZoneId.systemDefault())
+                : new TextLog(stderr(), ZoneId.systemDefault());
         Consumer<Event> sink = root().output == Mictl.Output.JSON
                 ? new JsonLines(spec.commandLine().getOut()).andThen(log)
                 : log;
@@ -82,9 +84,7 @@ abstract class Verb implements Callable<Integer> {
         try {
             List<SummarySink> sinks = sinks();
             return call(
-                    sinks.isEmpty()
-                            ? report
-                            : new Reporter(new SummaryDelivery(report, sinks), Clock.systemUTC()),
+                    sinks.isEmpty() ? report : new Reporter(new SummaryDelivery(report, sinks), Clock.systemUTC()),
                     verb());
         } catch (RefusedException e) {
             return refused(report, verb(), e);
@@ -155,15 +155,16 @@ abstract class Verb implements Callable<Integer> {
         return new PrintStream(System.err, true, StandardCharsets.UTF_8);
     }
 
-    private Console console() {
-        boolean plain = System.getenv("NO_COLOR") != null
-                || System.getenv("CI") != null
-                || "dumb".equals(System.getenv().getOrDefault("TERM", "dumb"))
-                || !Boolean.getBoolean("mictl.terminal");
+    /** A terminal that can draw again; what a machine reads on the same screen would come between. */
+    private boolean isRich() {
+        boolean terminal = Boolean.getBoolean("mictl.terminal")
+                && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
+        boolean unwanted =
+                System.getenv("NO_COLOR") != null || System.getenv("CI") != null || root().output == Mictl.Output.JSON;
         return switch (root().console) {
-            case PLAIN -> Console.PLAIN;
-            case RICH -> Console.RICH;
-            case AUTO -> plain ? Console.PLAIN : Console.RICH;
+            case PLAIN -> false;
+            case RICH -> terminal;
+            case AUTO -> terminal && !unwanted;
         };
     }
 }

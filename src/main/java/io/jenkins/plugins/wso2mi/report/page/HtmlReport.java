@@ -1,7 +1,6 @@
 package io.jenkins.plugins.wso2mi.report.page;
 
 import io.jenkins.plugins.wso2mi.config.Durations;
-import io.jenkins.plugins.wso2mi.report.Console;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.TextLog;
@@ -105,8 +104,7 @@ public final class HtmlReport {
 
     private void log() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TextLog log = new TextLog(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8), Console.PLAIN, ZoneOffset.UTC);
+        TextLog log = new TextLog(new PrintStream(bytes, true, StandardCharsets.UTF_8), ZoneOffset.UTC);
         summary.events().forEach(log);
         html.open("section");
         html.open("details");

@@ -35,6 +35,7 @@ final class PageStyle {
             pre,td.code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
             pre{margin:8px 0 0;padding:10px 12px;background:var(--page);border:1px solid var(--line);\
             border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
+            details{margin-top:12px}
             summary{cursor:pointer;font-weight:600}
             .wso2-mi-timeline{display:block;width:100%;min-width:640px;height:auto}
             @media screen and (prefers-color-scheme:dark){

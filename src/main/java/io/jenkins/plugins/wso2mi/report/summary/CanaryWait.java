@@ -35,6 +35,11 @@ public record CanaryWait(Kind kind, Instant from, Instant to) {
         return Duration.between(from, to);
     }
 
+    /** The part of it before a time. */
+    public CanaryWait until(Instant time) {
+        return time.isBefore(to) && time.isAfter(from) ? new CanaryWait(kind, from, time) : this;
+    }
+
     /**
      * The times in which somebody had to approve.
      *

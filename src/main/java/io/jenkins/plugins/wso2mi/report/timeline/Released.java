@@ -49,7 +49,10 @@ record Released(String name, List<Event.Traffic> traffic, List<Pods> pods, List<
             return List.of();
         }
         List<CanaryWait> waits = new ArrayList<>(CanaryWait.approvals(recording.events(), recording.end()));
-        CanaryWait.testers(WeightStep.of(traffic, recording.end())).ifPresent(waits::add);
+        Instant approval = waits.isEmpty() ? recording.end() : waits.get(0).from();
+        CanaryWait.testers(WeightStep.of(traffic, recording.end()))
+                .map(wait -> wait.until(approval))
+                .ifPresent(waits::add);
         return List.copyOf(waits);
     }
 }
