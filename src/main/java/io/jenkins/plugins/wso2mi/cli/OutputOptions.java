@@ -29,9 +29,11 @@ final class OutputOptions {
 
     @Option(
             names = "--report",
-            paramLabel = "FILE|DIR",
-            description =
-                    "Write all that is known of the release as one HTML file; into a folder under a name of its own.")
+            paramLabel = "FILE.html|DIR",
+            description = {
+                "Write all that is known of the release as one HTML file;",
+                "in a folder it gets a name by release and time."
+            })
     private @Nullable Path report;
 
     @Option(
@@ -63,7 +65,7 @@ final class OutputOptions {
                     FileSink.of("--timeline", timeline, OutputOptions::picture).checked());
         }
         if (report != null) {
-            boolean folder = Files.isDirectory(report) || report.toString().endsWith("/");
+            boolean folder = Files.isDirectory(report) || !report.toString().endsWith(".html");
             sinks.add(new FileSink("--report", report, folder, OutputOptions::page, false).checked());
         }
         if (summary != null) {

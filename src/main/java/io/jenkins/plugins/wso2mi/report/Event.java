@@ -80,8 +80,7 @@ public sealed interface Event {
      * @param result of a measurement: {@code good}, {@code failed} or {@code inconclusive}; empty where none was taken
      * @param values what was measured, by name, in the order of names; what is no finite number is left out
      */
-    record Gate(
-            Instant time, String gate, String verdict, String message, String result, Map<String, Double> values)
+    record Gate(Instant time, String gate, String verdict, String message, String result, Map<String, Double> values)
             implements Event {
         public Gate {
             message = PlainText.oneLine(message);

@@ -52,8 +52,9 @@ final class CourseSections {
                     Cell.duration(step.length())));
         }
         html.endTable();
-        summary.approvals().forEach(wait -> html.element(
-                "p", "Waited for approval for " + Durations.text(wait.length()) + ".", "class", "faint"));
+        summary.approvals()
+                .forEach(wait -> html.element(
+                        "p", "Waited for approval for " + Durations.text(wait.length()) + ".", "class", "faint"));
         html.close("section");
     }
 
@@ -130,8 +131,8 @@ final class CourseSections {
         }
         html.section("Phases");
         html.table("Phases", "At", "Phase", "Took");
-        phases.forEach(phase ->
-                html.row(List.of(at(phase.from()), Cell.text(phase.title()), Cell.duration(phase.length()))));
+        phases.forEach(
+                phase -> html.row(List.of(at(phase.from()), Cell.text(phase.title()), Cell.duration(phase.length()))));
         html.endTable();
         html.close("section");
     }
@@ -143,8 +144,8 @@ final class CourseSections {
         }
         html.section("Changes");
         html.table("Changes", "At", "What was changed");
-        changes.forEach(change -> html.row(
-                List.of(at(change.time()), Cell.text((change.dryRun() ? "would " : "") + change.sentence()))));
+        changes.forEach(change ->
+                html.row(List.of(at(change.time()), Cell.text((change.dryRun() ? "would " : "") + change.sentence()))));
         html.endTable();
         html.close("section");
     }

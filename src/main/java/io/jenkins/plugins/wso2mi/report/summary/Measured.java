@@ -28,18 +28,24 @@ public record Measured(String gate, List<Event.Gate> events) {
     /** The measurements of each gate, in the order of their first ones. */
     public static List<Measured> of(List<Event.Gate> gates) {
         Map<String, Measured> measured = new LinkedHashMap<>();
-        gates.stream().filter(Event.Gate::isMeasured).forEach(gate -> measured.merge(
-                gate.gate(), new Measured(gate.gate(), List.of(gate)), Measured::and));
+        gates.stream()
+                .filter(Event.Gate::isMeasured)
+                .forEach(gate -> measured.merge(gate.gate(), new Measured(gate.gate(), List.of(gate)), Measured::and));
         return List.copyOf(measured.values());
     }
 
     private Measured and(Measured later) {
-        return new Measured(gate, Stream.concat(events.stream(), later.events.stream()).toList());
+        return new Measured(
+                gate, Stream.concat(events.stream(), later.events.stream()).toList());
     }
 
-    /** What the numbers of {@link #reading} are: {@code error rate}, {@code median}, {@code latency} or {@code value}. */
+    /**
+     * What the numbers of {@link #reading} are: {@code error rate}, {@code median}, {@code latency} or {@code value}.
+     */
     public String quantity() {
-        return has("canaryErrors") ? "error rate" : has("canaryMedian") ? "median" : has("latencyMs") ? "latency" : "value";
+        return has("canaryErrors")
+                ? "error rate"
+                : has("canaryMedian") ? "median" : has("latencyMs") ? "latency" : "value";
     }
 
     /** The unit of the numbers; empty if the gate does not tell. */

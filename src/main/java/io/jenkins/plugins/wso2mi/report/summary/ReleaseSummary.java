@@ -31,8 +31,7 @@ public final class ReleaseSummary {
      * @param events of one verb, in any order
      */
     public ReleaseSummary(List<Event> events) {
-        this.events =
-                events.stream().sorted(Comparator.comparing(Event::time)).toList();
+        this.events = events.stream().sorted(Comparator.comparing(Event::time)).toList();
     }
 
     /** All events, in the order of time. */

@@ -32,15 +32,14 @@ final class OtlpSettings {
         OtlpSettings settings = new OtlpSettings(Map.copyOf(environment));
         String exporter = environment.getOrDefault("OTEL_TRACES_EXPORTER", "").strip();
         boolean off = environment.getOrDefault("OTEL_SDK_DISABLED", "").strip().equalsIgnoreCase("true")
-                || !(exporter.isEmpty() || Arrays.asList(exporter.split("\\s*,\\s*")).contains("otlp"));
+                || !(exporter.isEmpty()
+                        || Arrays.asList(exporter.split("\\s*,\\s*")).contains("otlp"));
         return off || settings.value("ENDPOINT").isEmpty() ? Optional.empty() : Optional.of(settings);
     }
 
     private String value(String name) {
         String own = environment.getOrDefault(PREFIX + "TRACES_" + name, "").strip();
-        return own.isEmpty()
-                ? environment.getOrDefault(PREFIX + name, "").strip()
-                : own;
+        return own.isEmpty() ? environment.getOrDefault(PREFIX + name, "").strip() : own;
     }
 
     /** The address without secrets, for people. */
@@ -67,9 +66,7 @@ final class OtlpSettings {
     }
 
     private URI address() throws IOException {
-        boolean own = !environment
-                .getOrDefault(PREFIX + "TRACES_ENDPOINT", "")
-                .isBlank();
+        boolean own = !environment.getOrDefault(PREFIX + "TRACES_ENDPOINT", "").isBlank();
         String base = value("ENDPOINT");
         String text = own ? base : base + (base.endsWith("/") ? "" : "/") + "v1/traces";
         try {
@@ -109,7 +106,9 @@ final class OtlpSettings {
         for (String pair : text.split(",")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                pairs.put(pair.substring(0, equals).strip(), decoded(pair.substring(equals + 1).strip()));
+                pairs.put(
+                        pair.substring(0, equals).strip(),
+                        decoded(pair.substring(equals + 1).strip()));
             }
         }
         return pairs;

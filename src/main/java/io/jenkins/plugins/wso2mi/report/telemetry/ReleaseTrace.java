@@ -71,7 +71,8 @@ final class ReleaseTrace {
     }
 
     private static boolean isWithin(Instant time, PhaseSpan phase, Instant end) {
-        return !time.isBefore(phase.from()) && (time.isBefore(phase.to()) || phase.to().equals(end));
+        return !time.isBefore(phase.from())
+                && (time.isBefore(phase.to()) || phase.to().equals(end));
     }
 
     /** A phase fails when a gate says no in it, or a cause is found. */

@@ -15,14 +15,16 @@ import java.util.regex.Pattern;
  * @param sampled whether spans are wanted
  */
 record TraceContext(String traceId, String parent, String state, boolean sampled) {
-    private static final Pattern TRACEPARENT = Pattern.compile(
-            "(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?");
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The context of the variables {@code TRACEPARENT} and {@code TRACESTATE}; a new trace if there is no valid one. */
+    /**
+     * The context of the variables {@code TRACEPARENT} and {@code TRACESTATE}; a new trace if there is no valid one.
+     */
     static TraceContext of(Map<String, String> environment) {
-        Matcher parent = TRACEPARENT.matcher(
-                environment.getOrDefault("TRACEPARENT", "").strip());
+        Matcher parent =
+                TRACEPARENT.matcher(environment.getOrDefault("TRACEPARENT", "").strip());
         if (!parent.matches()) {
             return new TraceContext(newId(16), "", "", true);
         }

@@ -14,7 +14,8 @@ record FigureScale(double top, double bottom, double bound) {
             return new FigureScale(top, bottom, 1);
         }
         double power = Math.pow(10, Math.floor(Math.log10(most)));
-        double bound = most <= power ? power : most <= 2 * power ? 2 * power : most <= 5 * power ? 5 * power : 10 * power;
+        double bound =
+                most <= power ? power : most <= 2 * power ? 2 * power : most <= 5 * power ? 5 * power : 10 * power;
         return new FigureScale(top, bottom, bound);
     }
 

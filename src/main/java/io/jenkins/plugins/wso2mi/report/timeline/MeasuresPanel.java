@@ -76,12 +76,10 @@ final class MeasuresPanel implements Panel {
         line(svg, Stylesheet.FRESH, values, Measured.Reading::canary);
     }
 
-    private void line(
-            Svg svg, String style, FigureScale values, Function<Measured.Reading, OptionalDouble> side) {
+    private void line(Svg svg, String style, FigureScale values, Function<Measured.Reading, OptionalDouble> side) {
         Trend trend = new Trend();
         for (Event.Gate event : measured.events()) {
-            side.apply(Measured.reading(event))
-                    .ifPresent(value -> trend.add(time.x(event.time()), values.y(value)));
+            side.apply(Measured.reading(event)).ifPresent(value -> trend.add(time.x(event.time()), values.y(value)));
         }
         String path = trend.path();
         if (!path.isEmpty()) {

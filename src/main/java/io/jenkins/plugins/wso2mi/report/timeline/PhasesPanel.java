@@ -21,6 +21,7 @@ final class PhasesPanel implements Panel {
     private final List<PhaseSpan> spans;
     /** When the last gate said no that was not a measurement; what follows takes the release back. */
     private final @Nullable Instant refused;
+
     private final int left;
 
     PhasesPanel(Recording recording, TimeScale time) {

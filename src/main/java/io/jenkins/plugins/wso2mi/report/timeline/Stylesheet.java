@@ -93,10 +93,9 @@ final class Stylesheet {
 
     /** The rules for the inside of elements of a class alone, for a document with more in it. */
     static String within(String figure) {
-        return RULE.matcher(CSS)
-                .replaceAll(rule -> Arrays.stream(rule.group(1).split(","))
-                        .map(selector -> "." + figure + " " + selector)
-                        .collect(Collectors.joining(",", "", "{")));
+        return RULE.matcher(CSS).replaceAll(rule -> Arrays.stream(rule.group(1).split(","))
+                .map(selector -> "." + figure + " " + selector)
+                .collect(Collectors.joining(",", "", "{")));
     }
 
     /** The class for a gate's verdict. */

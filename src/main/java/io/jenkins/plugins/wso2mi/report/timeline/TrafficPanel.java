@@ -88,17 +88,7 @@ final class TrafficPanel implements Panel {
             String words = wait.kind().words() + ", " + Durations.text(wait.length());
             svg.element("title", words);
             svg.empty(
-                    "rect",
-                    "class",
-                    Stylesheet.BAND,
-                    "x",
-                    from,
-                    "y",
-                    top,
-                    "width",
-                    width,
-                    "height",
-                    values.y(0) - top);
+                    "rect", "class", Stylesheet.BAND, "x", from, "y", top, "width", width, "height", values.y(0) - top);
             svg.text("s", from + 5, top + 27, Lettering.fit(words, width - 8, LABEL_SIZE));
             svg.close("g");
         }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.wso2mi.report.timeline;
 
 /**
- * A line through measured points, thinned to what can be seen: of points that fall into one narrow column the highest is
- * kept, so that no outlier vanishes.
+ * A line through measured points, thinned to what can be seen: of points that fall into one narrow column the highest
+ * is kept, so that no outlier vanishes.
  */
 final class Trend {
     private static final double COLUMN = 3;
