@@ -84,7 +84,7 @@ final class LiveTree {
         List<String> lines = new ArrayList<>();
         // whole seconds: what is drawn once a second shall not flicker
         Duration length = Duration.ofSeconds(Duration.between(since, now).toSeconds());
-        lines.add(paint.strong(title) + " " + paint.faint(Durations.text(length)));
+        lines.add(paint.strong(title) + " " + paint.faint(Durations.exact(length)));
         for (int i = 0; i < branches.size(); i++) {
             lines.add(paint.faint(i + 1 == branches.size() ? "└─ " : "├─ ") + branches.get(i));
         }

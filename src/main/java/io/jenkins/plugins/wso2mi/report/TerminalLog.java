@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -47,21 +44,21 @@ public final class TerminalLog implements Consumer<Event> {
      */
     public static TerminalLog start(PrintStream out, ZoneId zone) {
         TerminalLog log = new TerminalLog(out, zone, Clock.systemUTC());
-        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "terminal");
-            thread.setDaemon(true);
-            return thread;
-        });
-        ticker.scheduleAtFixedRate(
-                () -> {
-                    if (!log.tick()) {
-                        ticker.shutdown();
-                    }
-                },
-                REDRAW.toMillis(),
-                REDRAW.toMillis() / 2,
-                TimeUnit.MILLISECONDS);
+        Thread thread = new Thread(log::keepDrawing, "terminal");
+        thread.setDaemon(true);
+        thread.start();
         return log;
+    }
+
+    /** Draws until the result has come, also while no event does. */
+    private void keepDrawing() {
+        try {
+            while (tick()) {
+                Thread.sleep(REDRAW.toMillis() / 2);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

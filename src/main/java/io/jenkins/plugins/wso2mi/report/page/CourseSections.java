@@ -85,11 +85,11 @@ final class CourseSections {
         List<Event.Gate> told = new ArrayList<>();
         for (Event.Gate gate : all) {
             if (!gate.isMeasured()) {
-                Event.Gate before = told.isEmpty() ? gate : told.get(told.size() - 1);
-                if (before != gate
-                        && before.verdict().equals("waiting")
-                        && before.gate().equals(gate.gate())) {
-                    told.remove(told.size() - 1);
+                int last = told.size() - 1;
+                if (last >= 0
+                        && told.get(last).verdict().equals("waiting")
+                        && told.get(last).gate().equals(gate.gate())) {
+                    told.remove(last);
                 }
                 told.add(gate);
             }

@@ -33,7 +33,7 @@ final class OtlpSettings {
         String exporter = environment.getOrDefault("OTEL_TRACES_EXPORTER", "").strip();
         boolean off = environment.getOrDefault("OTEL_SDK_DISABLED", "").strip().equalsIgnoreCase("true")
                 || !(exporter.isEmpty()
-                        || Arrays.asList(exporter.split("\\s*,\\s*")).contains("otlp"));
+                        || Arrays.asList(exporter.split("\\s*,\\s*", -1)).contains("otlp"));
         return off || settings.value("ENDPOINT").isEmpty() ? Optional.empty() : Optional.of(settings);
     }
 
@@ -103,7 +103,7 @@ final class OtlpSettings {
     /** Pairs such as {@code a=1,b=two%20words}; what is none is left out. */
     private static Map<String, String> pairs(String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (String pair : text.split(",")) {
+        for (String pair : text.split(",", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 pairs.put(

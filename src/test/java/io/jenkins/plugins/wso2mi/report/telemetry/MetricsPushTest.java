@@ -9,6 +9,7 @@ import io.jenkins.plugins.wso2mi.report.Golden;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.RecordedEvents;
 import io.jenkins.plugins.wso2mi.report.summary.ReleaseSummary;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class MetricsPushTest {
             assertThat(push.where()).isEqualTo("Pushgateway at " + gateway.address() + "/base");
             assertThatThrownBy(() -> push.take(new ReleaseSummary(RecordedEvents.routed())))
                     .hasMessage("answered 403: no");
-            String login = "Basic " + Base64.getEncoder().encodeToString("me:s@cret".getBytes());
+            String login = "Basic " + Base64.getEncoder().encodeToString("me:s@cret".getBytes(StandardCharsets.UTF_8));
             assertThat(gateway.requests().get(0).header("Authorization")).isEqualTo(login);
         }
     }
