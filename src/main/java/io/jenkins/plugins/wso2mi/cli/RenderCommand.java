@@ -26,7 +26,9 @@ final class RenderCommand extends Verb {
         } else {
             print(rendering.text());
         }
-        int objects = rendering.objects().values().stream().mapToInt(java.util.List::size).sum();
+        int objects = rendering.objects().values().stream()
+                .mapToInt(java.util.List::size)
+                .sum();
         String sentence = objects + " objects of " + rendering.objects().size() + " units";
         return end(report, "render", Outcome.DONE, sentence, facts);
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.config.yaml;
 
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -11,6 +12,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Copies nodes with aliases written out, up to a limit, and variables put in. */
 final class NodeCopy {
+    /** A text that names a variable which is not set: a problem for whoever reads it. */
+    static final Tag UNSET = new Tag("!unset");
+
+    /** One that names a variable which nobody declared, which is a problem already. */
+    static final Tag UNDECLARED = new Tag("!undeclared");
+
     private static final int NODES_LIMIT = 100_000;
     private static final int DEPTH_LIMIT = 40;
 
@@ -54,11 +61,17 @@ final class NodeCopy {
     }
 
     private Node scalar(ScalarNode scalar) {
-        String value = substitution.resolve(scalar.getValue(), document.place(scalar));
-        if (value.equals(scalar.getValue())) {
+        int undeclared = substitution.undeclared().size();
+        Optional<String> value = substitution.resolve(scalar.getValue(), document.place(scalar));
+        if (value.filter(scalar.getValue()::equals).isPresent()) {
             return scalar;
         }
         return new ScalarNode(
-                Tag.STR, true, value, scalar.getScalarStyle(), scalar.getStartMark(), scalar.getEndMark());
+                value.isPresent() ? Tag.STR : substitution.undeclared().size() > undeclared ? UNDECLARED : UNSET,
+                true,
+                value.orElse(scalar.getValue()),
+                scalar.getScalarStyle(),
+                scalar.getStartMark(),
+                scalar.getEndMark());
     }
 }

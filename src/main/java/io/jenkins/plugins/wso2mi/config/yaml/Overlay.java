@@ -1,9 +1,7 @@
 package io.jenkins.plugins.wso2mi.config.yaml;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -11,12 +9,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Lays one node over another as RFC 7396 (JSON Merge Patch) does: mapping by mapping, anything else as a whole, and null
- * takes a key out. Every node keeps its place, so that the result still knows which line said what.
+ * Lays one node over another as RFC 7396 (JSON Merge Patch) does: mapping by mapping, anything else as a whole, and
+ * null takes out a key that there is. Every node keeps its place, so that the result still knows which line said what.
  */
 final class Overlay {
-    private static final Node EMPTY = new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
-
     private Overlay() {}
 
     static Node of(Node below, Node above) {
@@ -39,10 +35,10 @@ final class Overlay {
         NodeTuple before = tuples.get(key(tuple));
         if (isNull(tuple.getValueNode())) {
             tuples.remove(key(tuple));
+        } else if (before == null) {
+            tuples.put(key(tuple), tuple);
         } else {
-            // over nothing too, so that its own nulls go
-            Node under = before == null ? EMPTY : before.getValueNode();
-            tuples.put(key(tuple), new NodeTuple(tuple.getKeyNode(), of(under, tuple.getValueNode())));
+            tuples.put(key(tuple), new NodeTuple(tuple.getKeyNode(), of(before.getValueNode(), tuple.getValueNode())));
         }
     }
 

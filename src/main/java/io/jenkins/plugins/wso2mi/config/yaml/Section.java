@@ -160,7 +160,8 @@ public final class Section {
                     .map(item -> new Section(document, problems, "an item of " + key, item))
                     .toList();
         }
-        problems.error(document.place(value), key + " of " + name + " is no list", "write '- ' before each of its items");
+        problems.error(
+                document.place(value), key + " of " + name + " is no list", "write '- ' before each of its items");
         return List.of();
     }
 
@@ -206,6 +207,16 @@ public final class Section {
     }
 
     private Optional<Placed> text(Node node, String key) {
+        if (node.getTag().equals(NodeCopy.UNDECLARED)) {
+            return Optional.empty();
+        }
+        if (node.getTag().equals(NodeCopy.UNSET)) {
+            problems.error(
+                    document.place(node),
+                    "a variable in '" + ((ScalarNode) node).getValue() + "' is not set",
+                    "set it where mictl is started");
+            return Optional.empty();
+        }
         if (node instanceof ScalarNode scalar
                 && !scalar.getValue().isBlank()
                 && !scalar.getTag().equals(Tag.NULL)) {

@@ -65,10 +65,12 @@ public final class YamlText {
 
     private static NodeTuple tuple(String key, YamlTree child) {
         Node keyNode = scalar(key);
-        if (child instanceof YamlTree.Leaf leaf && isBlock(leaf.value()) && !leaf.comment().isEmpty()) {
+        if (child instanceof YamlTree.Leaf leaf && isFile(leaf.value())) {
             // behind the indicator of a block a comment would be lost
-            keyNode.setBlockComments(List.of(comment(leaf.comment(), CommentType.BLOCK)));
-            return new NodeTuple(keyNode, scalar(leaf.value()));
+            if (!leaf.comment().isEmpty()) {
+                keyNode.setBlockComments(List.of(comment(leaf.comment(), CommentType.BLOCK)));
+            }
+            return new NodeTuple(keyNode, new ScalarNode(Tag.STR, leaf.value().toString(), ScalarStyle.LITERAL));
         }
         return new NodeTuple(keyNode, node(child));
     }
@@ -88,14 +90,22 @@ public final class YamlText {
         if (value instanceof Number) {
             return new ScalarNode(Tag.FLOAT, text, ScalarStyle.PLAIN);
         }
-        ScalarStyle style = isBlock(value)
-                ? ScalarStyle.LITERAL
-                : AMBIGUOUS.matcher(text).matches() ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
-        return new ScalarNode(Tag.STR, text, style);
+        boolean quoted = AMBIGUOUS.matcher(text).matches() || !isLine(text);
+        return new ScalarNode(Tag.STR, text, quoted ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
     }
 
-    private static boolean isBlock(Object value) {
-        return value instanceof String text && text.indexOf('\n') >= 0;
+    /** Lines of ordinary characters, with nothing at their ends that a block would lose. */
+    private static boolean isFile(Object value) {
+        return value instanceof String text
+                && text.endsWith("\n")
+                && !Character.isWhitespace(text.charAt(0))
+                && text.lines().allMatch(line -> isLine(line) && line.equals(line.stripTrailing()))
+                && text.indexOf('\r') < 0
+                && !text.endsWith("\n\n");
+    }
+
+    private static boolean isLine(String text) {
+        return text.codePoints().allMatch(c -> c >= ' ' && c != 0x7f && (c < 0x80 || Character.isLetterOrDigit(c)));
     }
 
     /** Takes what the library writes. */

@@ -33,8 +33,7 @@ public sealed interface YamlTree {
 
         /** The text of the leaf at the end of a path of keys; empty if there is none. */
         public String text(String... path) {
-            return at(path)
-                    .map(one -> one instanceof Leaf leaf ? leaf.value().toString() : "")
+            return at(path).map(one -> one instanceof Leaf leaf ? leaf.value().toString() : "")
                     .orElse("");
         }
     }

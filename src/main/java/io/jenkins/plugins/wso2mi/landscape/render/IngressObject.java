@@ -23,8 +23,10 @@ final class IngressObject {
         }
         entry.annotations().forEach(annotations::put);
         Fields spec = new Fields().put("ingressClassName", entry.ingressClass());
-        entry.tls().ifPresent(secret -> spec.row(
-                "tls", List.of(new Fields().texts("hosts", entry.hosts()).put("secretName", secret))));
+        entry.tls()
+                .ifPresent(secret -> spec.row(
+                        "tls",
+                        List.of(new Fields().texts("hosts", entry.hosts()).put("secretName", secret))));
         spec.row("rules", rules(unit.identity().name(), entry));
         return heading.of("networking.k8s.io/v1", "Ingress", unit.identity().name(), annotations)
                 .put("spec", spec);
@@ -61,16 +63,12 @@ final class IngressObject {
                 ? List.of(Optional.empty())
                 : entry.hosts().stream().map(Optional::of).toList();
         return hosts.stream()
-                .map(host -> new Fields()
-                        .put("host", host)
-                        .put("http", new Fields().row("paths", paths(unit, entry))))
+                .map(host -> new Fields().put("host", host).put("http", new Fields().row("paths", paths(unit, entry))))
                 .toList();
     }
 
     private static List<Fields> paths(Value<String> unit, Entry entry) {
-        Fields service = new Fields()
-                .put("name", unit)
-                .put("port", new Fields().put("name", entry.port()));
+        Fields service = new Fields().put("name", unit).put("port", new Fields().put("name", entry.port()));
         return entry.paths().stream()
                 .map(path -> new Fields()
                         .put("path", path)

@@ -10,10 +10,8 @@ final class MonitorObject {
     private MonitorObject() {}
 
     static Fields of(Heading heading) {
-        Fields endpoint = new Fields()
-                .fix("port", Port.MANAGEMENT)
-                .fix("path", PATH)
-                .fix("interval", "30s");
+        Fields endpoint =
+                new Fields().fix("port", Port.MANAGEMENT).fix("path", PATH).fix("interval", "30s");
         Fields spec = new Fields()
                 .put("selector", new Fields().put("matchLabels", heading.selector()))
                 .row("endpoints", List.of(endpoint));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lays a patch over an object as {@code kubectl patch} does: mapping by mapping, null takes a field out, and lists whose
- * items have names (containers, volumes, env, ports) item by item; other lists as a whole.
+ * Lays a patch over an object as {@code kubectl patch} does: mapping by mapping, null takes a field out, and lists
+ * whose items have names (containers, volumes, env, ports) item by item; other lists as a whole.
  */
 final class Patching {
     private Patching() {}
@@ -20,7 +20,10 @@ final class Patching {
             over.children().forEach((key, patch) -> lay(children, key, patch));
             return new YamlTree.Branch(children);
         }
-        if (below instanceof YamlTree.Row under && above instanceof YamlTree.Row over && isNamed(under) && isNamed(over)) {
+        if (below instanceof YamlTree.Row under
+                && above instanceof YamlTree.Row over
+                && isNamed(under)
+                && isNamed(over)) {
             return new YamlTree.Row(items(under, over));
         }
         return above;

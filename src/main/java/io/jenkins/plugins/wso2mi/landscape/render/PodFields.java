@@ -38,9 +38,7 @@ final class PodFields {
     private static Fields security(UnitSettings unit) {
         Fields security = new Fields().fix("runAsNonRoot", true);
         if (!unit.volumes().isEmpty()) {
-            security.put(
-                            "fsGroup",
-                            unit.server().version().map(version -> version.group()))
+            security.put("fsGroup", unit.server().version().map(version -> version.group()))
                     .fix("fsGroupChangePolicy", "OnRootMismatch");
         }
         return security.put("seccompProfile", new Fields().fix("type", "RuntimeDefault"));

@@ -58,10 +58,8 @@ public record Rendering(String file, Optional<String> environment, Map<String, L
                 .append(file)
                 .append(environment.map(name -> ", environment " + name).orElse(""))
                 .append(". Comments tell the line that says a value; 'default' that none does.\n");
-        objects.forEach((unit, own) -> own.forEach(object -> text.append("---\n# unit ")
-                .append(unit)
-                .append('\n')
-                .append(YamlText.of(object))));
+        objects.forEach((unit, own) -> own.forEach(
+                object -> text.append("---\n# unit ").append(unit).append('\n').append(YamlText.of(object))));
         return text.toString();
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The volume with a unit's files. WSO2's entry point copies what it finds in {@code wso2-config-volume} over the server's
- * home before the server starts, in every version since 1.1.
+ * The volume with a unit's files. WSO2's entry point copies what it finds in {@code wso2-config-volume} over the
+ * server's home before the server starts, in every version since 1.1.
  */
 final class ServerFilesVolume {
     static final String NAME = "server-files";

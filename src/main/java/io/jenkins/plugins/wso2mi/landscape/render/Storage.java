@@ -33,8 +33,7 @@ final class Storage {
                 all.add(volume(volume, efs.space(), "csi", source));
                 all.add(bound(volume, efs.space()));
             } else if (volume.kind() instanceof Volume.Kind.Dynamic dynamic) {
-                all.add(claim(
-                        volume, dynamic.space(), new Fields().put("storageClassName", dynamic.storageClass())));
+                all.add(claim(volume, dynamic.space(), new Fields().put("storageClassName", dynamic.storageClass())));
             }
         }
         return all;
@@ -65,7 +64,8 @@ final class Storage {
                 .put("spec", spec);
     }
 
-    // nobody else's claim takes the volume; without a namespace of its own the claim is found by the volume's name alone
+    // nobody else's claim takes the volume; without a namespace of its own the claim is found by the volume's name
+    // alone
     private Fields claimRef(Volume volume) {
         Optional<Value<String>> namespace = unit.identity().namespace();
         return namespace
@@ -74,8 +74,7 @@ final class Storage {
     }
 
     private Fields bound(Volume volume, Volume.Space space) {
-        return claim(
-                volume, space, new Fields().fix("storageClassName", "").put("volumeName", volumeName(volume)));
+        return claim(volume, space, new Fields().fix("storageClassName", "").put("volumeName", volumeName(volume)));
     }
 
     private Fields claim(Volume volume, Volume.Space space, Fields spec) {

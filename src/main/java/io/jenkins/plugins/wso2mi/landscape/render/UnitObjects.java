@@ -21,7 +21,8 @@ final class UnitObjects {
     /** The objects, with the file's patches; notes a patch for what is not there. */
     List<YamlTree.Branch> all(Problems problems) {
         List<YamlTree.Branch> objects = fields().stream().map(Fields::tree).toList();
-        List<String> kinds = objects.stream().map(one -> one.text("kind")).distinct().toList();
+        List<String> kinds =
+                objects.stream().map(one -> one.text("kind")).distinct().toList();
         for (UnitSettings.Patch patch : unit.patches()) {
             if (!kinds.contains(patch.kind().text())) {
                 String guess = Similar.to(patch.kind().text(), kinds)

@@ -16,7 +16,8 @@ public record Account(
         Settings annotations = settings.below("annotations");
         Value<Boolean> create = settings.flag("create", true);
         if (!create.get() && settings.has("annotations")) {
-            settings.refuse("annotations", "an account that is not created gets no annotations", "remove one of the two");
+            settings.refuse(
+                    "annotations", "an account that is not created gets no annotations", "remove one of the two");
         }
         return new Account(
                 settings.text("name", Grammar.OBJECT)

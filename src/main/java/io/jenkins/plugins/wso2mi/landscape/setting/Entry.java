@@ -35,8 +35,17 @@ public record Entry(
 
     static Entry read(Settings settings, Exposure service) {
         settings.allow(
-                "class", "controller", "hosts", "paths", "pathType", "port", "tls", "certificate", "scheme",
-                "passthrough", "annotations");
+                "class",
+                "controller",
+                "hosts",
+                "paths",
+                "pathType",
+                "port",
+                "tls",
+                "certificate",
+                "scheme",
+                "passthrough",
+                "annotations");
         Optional<Value<String>> className = settings.text("class", Grammar.OBJECT);
         Optional<Value<String>> controller = settings.choice("controller", CONTROLLERS)
                 .or(() -> className.filter(one -> CONTROLLERS.contains(one.get())));

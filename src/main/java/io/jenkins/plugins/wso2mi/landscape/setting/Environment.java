@@ -33,7 +33,7 @@ final class Environment {
 
     /** Whether all variables that it uses are declared and set. */
     boolean isComplete() {
-        return variables.unset().isEmpty() && variables.undeclared().isEmpty();
+        return variables.isComplete();
     }
 
     void tellVariables(Problems problems) {
@@ -42,10 +42,6 @@ final class Environment {
                     name.where(),
                     "'${" + name.text() + "}' is no declared variable",
                     "list it under variables:, or write $${" + name.text() + "} for the text itself");
-        }
-        for (Placed name : variables.unset()) {
-            problems.error(
-                    name.where(), "the variable " + name.text() + " is not set", "set it where mictl is started");
         }
     }
 
@@ -67,12 +63,12 @@ final class Environment {
     }
 
     private UnitSettings unit(Placed name, Placed image, Section deploy, Problems problems) {
-        Section effective = defaults.overlaid(deploy);
+        Section effective = defaults.named("deploy").overlaid(deploy);
         effective = ownDefaults.map(effective::overlaid).orElse(effective);
         Optional<Section> own = ownUnits.flatMap(all -> all.section(name.text()));
         effective = own.map(effective::overlaid).orElse(effective);
         UnitText unit = new UnitText(
                 name, image, from, Optional.ofNullable(request.images().get(name.text())));
-        return UnitSettings.read(unit, effective.named("deploy"), files, problems);
+        return UnitSettings.read(unit, effective, files, problems);
     }
 }

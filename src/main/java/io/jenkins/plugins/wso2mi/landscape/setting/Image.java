@@ -17,17 +17,19 @@ public record Image(Value<String> reference, Value<String> pullPolicy, List<Valu
         List<Value<String>> secrets = settings.texts("pullSecrets", Grammar.OBJECT);
         Value<String> policy = settings.choice("pullPolicy", List.of("Always", "IfNotPresent", "Never"))
                 .orElse(Value.standard("IfNotPresent"));
-        Optional<Value<String>> registry = settings.text("registry", Grammar.REGISTRY);
-        Optional<Value<String>> tag = settings.text("tag", Grammar.TAG);
+        // a tag may come from a variable, which nobody needs to set then
         if (unit.given().isPresent()) {
             return new Image(new Value<>(unit.given().get(), "as given"), policy, secrets);
         }
+        Optional<Value<String>> registry = settings.text("registry", Grammar.REGISTRY);
+        Optional<Value<String>> tag = settings.text("tag", Grammar.TAG);
         if (tag.isEmpty() && !settings.has("tag")) {
             settings.problems()
                     .error(
                             unit.name().where(),
                             "the image of unit '" + unit.name().text() + "' has no tag",
-                            "write tag:, or name the image by --image " + unit.name().text() + "=REF");
+                            "write tag:, or name the image by --image "
+                                    + unit.name().text() + "=REF");
         }
         return new Image(reference(unit, registry, tag), policy, secrets);
     }

@@ -13,7 +13,9 @@ public record Metrics(Value<Boolean> prometheus, Value<Boolean> serviceMonitor) 
         Value<Boolean> monitor = settings.flag("serviceMonitor", false);
         if (prometheus.get() && !version.answersHealth()) {
             settings.refuse(
-                    "prometheus", "Micro Integrator " + version.text() + " has no metrics; 1.2 is the first", "remove it");
+                    "prometheus",
+                    "Micro Integrator " + version.text() + " has no metrics; 1.2 is the first",
+                    "remove it");
         }
         if (monitor.get() && !prometheus.get()) {
             settings.refuse("serviceMonitor", "there are no metrics to fetch", "write prometheus: true");

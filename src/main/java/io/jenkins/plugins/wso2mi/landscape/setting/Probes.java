@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The probes of a server. What it answers differs by version: from 4.2 on {@code /liveness} and {@code /healthz} on port
- * 9201, from 1.2 on {@code /healthz} alone, before that nothing, so that the project's own API {@code /healthz} on port
- * 8290 is asked. Liveness never asks for {@code /healthz}: a faulty application would restart pods that serve the others
- * (https://github.com/wso2/api-manager/issues/1463).
+ * The probes of a server. What it answers differs by version: from 4.2 on {@code /liveness} and {@code /healthz} on
+ * port 9201, from 1.2 on {@code /healthz} alone, before that nothing, so that the project's own API {@code /healthz} on
+ * port 8290 is asked. Liveness never asks for {@code /healthz}: a faulty application would restart pods that serve the
+ * others (https://github.com/wso2/api-manager/issues/1463).
  */
 public record Probes(Probe startup, Probe readiness, Probe liveness) {
 

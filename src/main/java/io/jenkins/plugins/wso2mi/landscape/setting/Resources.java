@@ -17,8 +17,7 @@ import java.util.function.Function;
  * @param limits by resource
  * @param heap start and maximum as Java takes them
  */
-public record Resources(
-        Map<String, Value<String>> requests, Map<String, Value<String>> limits, Value<String> heap) {
+public record Resources(Map<String, Value<String>> requests, Map<String, Value<String>> limits, Value<String> heap) {
     public Resources {
         requests = Collections.unmodifiableMap(requests);
         limits = Collections.unmodifiableMap(limits);

@@ -48,8 +48,7 @@ public record Scaling(
         Optional<Value<Integer>> memory = settings.number("memory", 1, 1_000);
         Optional<Metric> metric = settings.optional("metric").flatMap(Scaling::metric);
         boolean none = !settings.has("cpu") && !settings.has("memory") && !settings.has("metric");
-        return new Scaling(
-                least, most, none ? Optional.of(Value.standard(75)) : cpu, memory, metric);
+        return new Scaling(least, most, none ? Optional.of(Value.standard(75)) : cpu, memory, metric);
     }
 
     private static Optional<Metric> metric(Settings settings) {

@@ -65,8 +65,11 @@ public record Server(
     // each is a word of a shell's variable: a blank in one would make it two
     private static List<Value<String>> options(Settings settings) {
         List<Value<String>> options = settings.texts("javaOptions", Grammar.JAVA_OPTION);
-        options.stream().filter(one -> one.get().startsWith("-Xm")).findFirst().ifPresent(one -> settings.refuse(
-                "javaOptions", "'" + one.get() + "' sets the heap", "write heap: instead"));
+        options.stream()
+                .filter(one -> one.get().startsWith("-Xm"))
+                .findFirst()
+                .ifPresent(one ->
+                        settings.refuse("javaOptions", "'" + one.get() + "' sets the heap", "write heap: instead"));
         return options;
     }
 }

@@ -38,7 +38,8 @@ public record ServerFile(String path, Source source) {
 
     private static boolean isPath(Placed key, Settings settings) {
         String path = key.text();
-        boolean good = !path.startsWith("/") && path.matches("[A-Za-z0-9._/-]+") && !path.matches("(.*/)?\\.\\.?(/.*)?");
+        boolean good =
+                !path.startsWith("/") && path.matches("[A-Za-z0-9._/-]+") && !path.matches("(.*/)?\\.\\.?(/.*)?");
         if (!good || path.endsWith("/")) {
             settings.problems()
                     .error(

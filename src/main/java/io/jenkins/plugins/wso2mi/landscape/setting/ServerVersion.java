@@ -16,8 +16,7 @@ public record ServerVersion(int major, int minor, String text) {
     public static Optional<ServerVersion> parse(String text) {
         Matcher form = FORM.matcher(text);
         return form.matches()
-                ? Optional.of(new ServerVersion(
-                        Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), text))
+                ? Optional.of(new ServerVersion(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), text))
                 : Optional.empty();
     }
 

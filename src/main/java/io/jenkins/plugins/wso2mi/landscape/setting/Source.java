@@ -27,7 +27,7 @@ public sealed interface Source {
         String kind = settings.has("secret") ? "secret" : "configMap";
         Optional<Value<String>> name = settings.required(kind, Grammar.OBJECT);
         Optional<Value<String>> key = settings.required("key", Grammar.KEY);
-        return name.flatMap(one -> key.map(
-                other -> kind.equals("secret") ? new SecretKey(one, other) : new ConfigMapKey(one, other)));
+        return name.flatMap(one ->
+                key.map(other -> kind.equals("secret") ? new SecretKey(one, other) : new ConfigMapKey(one, other)));
     }
 }

@@ -68,7 +68,8 @@ public record UnitSettings(
         Value<String> name = Value.of(unit.name().text(), unit.name());
         Server server = Server.read(unit, settings, files);
         Work work = Work.read(settings);
-        Metrics metrics = Metrics.read(settings.below("metrics"), server.version().get());
+        Metrics metrics =
+                Metrics.read(settings.below("metrics"), server.version().get());
         return new UnitSettings(
                 Identity.read(name, settings),
                 Image.read(unit, settings),
@@ -84,8 +85,7 @@ public record UnitSettings(
 
     private static List<Patch> patches(Settings settings) {
         return settings.section().keys().stream()
-                .map(key -> new Patch(
-                        key, settings.below(key.text()).section().tree()))
+                .map(key -> new Patch(key, settings.below(key.text()).section().tree()))
                 .toList();
     }
 }

@@ -58,8 +58,9 @@ public record Volume(String name, Value<String> mount, Value<Boolean> readOnly, 
     }
 
     private static Optional<Kind> kind(Settings settings) {
-        List<String> places =
-                List.of("claim", "storageClass", "nfs", "efs").stream().filter(settings::has).toList();
+        List<String> places = List.of("claim", "storageClass", "nfs", "efs").stream()
+                .filter(settings::has)
+                .toList();
         if (places.size() > 1) {
             settings.refuse(places.get(1), "a volume lies in one place, not in " + places, "remove all but one");
             return Optional.empty();
@@ -75,8 +76,8 @@ public record Volume(String name, Value<String> mount, Value<Boolean> readOnly, 
         Space space = space(settings, settings.has("nfs") || settings.has("efs"));
         if (settings.has("nfs")) {
             Settings nfs = settings.below("nfs").allow("server", "path");
-            return nfs.required("server", Grammar.HOST)
-                    .flatMap(server -> nfs.required("path", Grammar.PATH).map(path -> new Kind.Nfs(space, server, path)));
+            return nfs.required("server", Grammar.HOST).flatMap(server -> nfs.required("path", Grammar.PATH)
+                    .map(path -> new Kind.Nfs(space, server, path)));
         }
         if (settings.has("efs")) {
             Settings efs = settings.below("efs").allow("fileSystem", "accessPoint");
@@ -92,9 +93,7 @@ public record Volume(String name, Value<String> mount, Value<Boolean> readOnly, 
                 : settings.required("size", Grammar.MEMORY).orElse(Value.standard("1Gi"));
         return new Space(
                 size,
-                settings.choice(
-                                "access",
-                                List.of("ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod", "ReadOnlyMany"))
+                settings.choice("access", List.of("ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod", "ReadOnlyMany"))
                         .orElse(Value.standard("ReadWriteMany")));
     }
 }

@@ -32,8 +32,8 @@ public record Work(
         Value<Boolean> polling = settings.flag("polling", false);
         Value<Boolean> coordinated = settings.flag("coordinated", false);
         boolean alone = polling.get() && !coordinated.get();
-        Value<Integer> replicas = settings.number("replicas", 0, 1_000)
-                .orElse(alone ? Value.standard(1, "polling") : Value.standard(2));
+        Value<Integer> replicas =
+                settings.number("replicas", 0, 1_000).orElse(alone ? Value.standard(1, "polling") : Value.standard(2));
         if (alone && replicas.get() > 1) {
             settings.refuse(
                     "replicas",

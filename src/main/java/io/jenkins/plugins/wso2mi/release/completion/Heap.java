@@ -31,9 +31,7 @@ public final class Heap {
             return Optional.empty();
         }
         long half = limit.getAsLong() / 2 / MIB;
-        return half >= DEFAULT_MAXIMUM
-                ? Optional.empty()
-                : Optional.of(options(half * MIB));
+        return half >= DEFAULT_MAXIMUM ? Optional.empty() : Optional.of(options(half * MIB));
     }
 
     /** Java's options for a heap of at most so many bytes, which begins no larger than the server's default does. */
