@@ -40,7 +40,10 @@ final class Race {
         this.folder = folder;
     }
 
-    /** Arguments: registry (through the proxy), the proxy's control address, a folder, rounds, mictl, crane, buildah|-. */
+    /**
+     * Arguments: registry (through the proxy), the proxy's control address, a folder, rounds, mictl, crane, buildah|-,
+     * and of docker, where it takes part: command, address and process of the daemon.
+     */
     public static void main(String[] arguments) throws Exception {
         Race race = new Race(arguments[0], arguments[1], Path.of(arguments[2]));
         List<Contestant> all = new ArrayList<>(List.of(
@@ -50,6 +53,10 @@ final class Race {
                 new Contestants.JibCore(race.folder("jib"))));
         if (!arguments[6].equals("-")) {
             all.add(new Contestants.Buildah(race.folder("buildah")));
+        }
+        if (arguments.length > 7) {
+            all.add(new Contestants.Docker(
+                    arguments[7], arguments[8], Long.parseLong(arguments[9]), race.folder("docker")));
         }
         race.base();
         for (int round = 0; round <= Integer.parseInt(arguments[3]); round++) {
