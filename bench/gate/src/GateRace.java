@@ -55,7 +55,8 @@ final class GateRace {
                 kubectl));
         for (String wait : List.of("watcher", "legacy")) {
             if (!arguments[10].equals("-")) {
-                all.add(new Contestants.Helm(Path.of(arguments[10]), wait, Files.createDirectories(folder.resolve(wait))));
+                all.add(new Contestants.Helm(
+                        Path.of(arguments[10]), wait, Files.createDirectories(folder.resolve(wait))));
             }
         }
         if (!arguments[11].equals("-")) {
@@ -67,13 +68,19 @@ final class GateRace {
     private void run(List<Contestant> all, String[] arguments) throws Exception {
         Path direct = Path.of(arguments[0]);
         Path proxied = Path.of(arguments[1]);
-        client.resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
         try (Pods pods = new Pods(client, namespace)) {
             for (int round = 0; round <= Integer.parseInt(arguments[6]); round++) {
                 for (Contestant one : all) {
                     double wait = round(pods, one, direct, arguments[5]);
                     if (round > 0) {
-                        waits.computeIfAbsent(one.name(), n -> new ArrayList<>()).add(wait);
+                        waits.computeIfAbsent(one.name(), n -> new ArrayList<>())
+                                .add(wait);
                     }
                 }
             }
@@ -85,7 +92,8 @@ final class GateRace {
                     if (round > 0) {
                         costs.computeIfAbsent(one.name(), n -> new ArrayList<>())
                                 .add(new long[] {traffic.requests().size(), traffic.sent() + traffic.received()});
-                        Files.write(Path.of(arguments[4], one.name().replaceAll("[^a-z0-9]+", "-") + ".txt"),
+                        Files.write(
+                                Path.of(arguments[4], one.name().replaceAll("[^a-z0-9]+", "-") + ".txt"),
                                 traffic.requests());
                     }
                 }
@@ -116,8 +124,11 @@ final class GateRace {
         long returned = System.nanoTime();
         double wait = (returned - pods.completed(name)) / 1e6;
         client.apps().deployments().inNamespace(namespace).withName(name).delete();
-        client.pods().inNamespace(namespace).withLabel("app", name)
-                .informOnCondition(List::isEmpty).get(1, TimeUnit.MINUTES);
+        client.pods()
+                .inNamespace(namespace)
+                .withLabel("app", name)
+                .informOnCondition(List::isEmpty)
+                .get(1, TimeUnit.MINUTES);
         return wait;
     }
 
@@ -128,13 +139,23 @@ final class GateRace {
             List<Double> sorted = waits.get(one.name()).stream().sorted().toList();
             int at = (int) Math.ceil(0.99 * sorted.size()) - 1;
             System.out.printf(
-                    Locale.ROOT, "| %s | %.1f | %.1f | %d | %d |%n", one.name(), sorted.get(sorted.size() / 2), sorted.get(at),
-                    median(one, 0), median(one, 1) / 1000);
+                    Locale.ROOT,
+                    "| %s | %.1f | %.1f | %d | %d |%n",
+                    one.name(),
+                    sorted.get(sorted.size() / 2),
+                    sorted.get(at),
+                    median(one, 0),
+                    median(one, 1) / 1000);
         }
     }
 
     private long median(Contestant one, int of) {
         List<long[]> seen = costs.get(one.name());
-        return seen.stream().mapToLong(c -> c[of]).sorted().skip(seen.size() / 2).findFirst().orElseThrow();
+        return seen.stream()
+                .mapToLong(c -> c[of])
+                .sorted()
+                .skip(seen.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -36,6 +36,15 @@ final class LandscapeOptions {
 
     /** What is asked of the landscape; variables are this process's, of which it uses those that it declares. */
     Request request() {
+        return new Request(Optional.ofNullable(environment), units, byUnit(images), System.getenv());
+    }
+
+    /**
+     * References by unit.
+     *
+     * @throws RefusedException if one of the words is no {@code UNIT=REF}
+     */
+    static Map<String, String> byUnit(List<String> images) {
         Map<String, String> byUnit = new LinkedHashMap<>();
         for (String image : images) {
             int equals = image.indexOf('=');
@@ -44,6 +53,6 @@ final class LandscapeOptions {
             }
             byUnit.put(image.substring(0, equals), image.substring(equals + 1));
         }
-        return new Request(Optional.ofNullable(environment), units, byUnit, System.getenv());
+        return byUnit;
     }
 }

@@ -21,8 +21,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Writes YAML in blocks, with the comments of its values; the same tree always gives the same text. */
 public final class YamlText {
     // kubectl and Helm read YAML 1.1, where more words are booleans and more digits are numbers or times
-    private static final Pattern AMBIGUOUS = Pattern.compile(
-            "(?i)|y|n|yes|no|on|off|true|false|null|~|[-+.]?[0-9][-+0-9_.,:ex]*|[-+]?0[xo][0-9a-f_]+|[-+]?\\.(inf|nan)|<<|=");
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)"
+            + "|y|n|yes|no|on|off|true|false|null|~|[-+.]?[0-9][-+0-9_.,:ex]*"
+            + "|[-+]?0[xo][0-9a-f_]+|[-+]?\\.(inf|nan)|<<|=");
     private static final DumpSettings SETTINGS = DumpSettings.builder()
             .setDumpComments(true)
             .setDefaultFlowStyle(FlowStyle.BLOCK)

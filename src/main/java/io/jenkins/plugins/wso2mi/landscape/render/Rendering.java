@@ -1,11 +1,14 @@
 package io.jenkins.plugins.wso2mi.landscape.render;
 
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.yaml.YamlDocument;
 import io.jenkins.plugins.wso2mi.config.yaml.YamlText;
 import io.jenkins.plugins.wso2mi.config.yaml.YamlTree;
 import io.jenkins.plugins.wso2mi.landscape.setting.LandscapeSettings;
 import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import io.jenkins.plugins.wso2mi.landscape.setting.UnitSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The Kubernetes objects of a landscape. The same file and request always give the same text.
@@ -23,6 +27,8 @@ import java.util.Set;
  * @param objects by unit, in the order of the file; what several units share stands at the first of them
  */
 public record Rendering(String file, Optional<String> environment, Map<String, List<YamlTree.Branch>> objects) {
+    private static final Pattern UNITS = Pattern.compile("(?m)^[\"']?units[\"']?:");
+    private static final Pattern KIND = Pattern.compile("(?m)^[\"']?kind[\"']?:");
 
     /**
      * Renders units.
@@ -46,6 +52,20 @@ public record Rendering(String file, Optional<String> environment, Map<String, L
         }
         problems.refuseOnErrors();
         return new Rendering(String.valueOf(file.getFileName()), request.environment(), objects);
+    }
+
+    /** Whether a file is a landscape rather than Kubernetes objects: it has units, and no kind. */
+    public static boolean isLandscape(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > YamlDocument.BYTES_LIMIT) {
+                return false;
+            }
+            String text = Files.readString(file);
+            return UNITS.matcher(text).find() && !KIND.matcher(text).find();
+        } catch (IOException e) {
+            // whoever reads it as manifests says why it cannot be read
+            return false;
+        }
     }
 
     private static String reference(YamlTree.Branch object) {

@@ -22,8 +22,7 @@ class ReferenceTest {
         rows(Schema.tree().at("/$defs/deploy"), "", table);
         table.append('\n');
         if (Boolean.getBoolean("golden.write")) {
-            page = page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table
-                    + page.substring(page.indexOf(END));
+            page = page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table + page.substring(page.indexOf(END));
             Files.writeString(PAGE, page);
         }
         assertThat(page).contains(BEGIN + table + END);
@@ -34,7 +33,10 @@ class ReferenceTest {
             JsonNode property = one.getValue();
             String key = prefix + one.getKey();
             String standard = property.path("default").asText();
-            table.append("| `").append(key).append("` | ").append(property.path("description").asText());
+            table.append("| `")
+                    .append(key)
+                    .append("` | ")
+                    .append(property.path("description").asText());
             table.append(words(property)).append(" | ");
             table.append(standard.isEmpty() ? "" : "`" + standard + "`").append(" |\n");
             rows(property, key + ".", table);
@@ -49,7 +51,9 @@ class ReferenceTest {
         StringBuilder text = new StringBuilder();
         words.forEach(word -> {
             if (!word.isNull()) {
-                text.append(text.isEmpty() ? " One of `" : ", `").append(word.asText()).append('`');
+                text.append(text.isEmpty() ? " One of `" : ", `")
+                        .append(word.asText())
+                        .append('`');
             }
         });
         return text.isEmpty() ? "" : text + ".";

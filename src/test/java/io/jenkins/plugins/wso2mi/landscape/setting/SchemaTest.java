@@ -73,7 +73,8 @@ class SchemaTest {
             throws IOException {
         JsonNode schema = resolved(given);
         if (!path.startsWith("/environments") && !path.startsWith("/defaults")) {
-            for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            for (Map.Entry<String, JsonNode> property :
+                    schema.path("properties").properties()) {
                 List<JsonNode> below = values.stream()
                         .map(value -> value.path(property.getKey()))
                         .filter(value -> !value.isMissingNode())
@@ -105,12 +106,10 @@ class SchemaTest {
             schema.path("properties").fieldNames().forEachRemaining(properties::add);
             assertThat(known(changed)).as(path).isEqualTo(properties);
             sections++;
-            for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            for (Map.Entry<String, JsonNode> property :
+                    schema.path("properties").properties()) {
                 sections += compare(
-                        property.getValue(),
-                        whole,
-                        value.path(property.getKey()),
-                        path + "/" + property.getKey());
+                        property.getValue(), whole, value.path(property.getKey()), path + "/" + property.getKey());
             }
         }
         if (value.isObject() && schema.path("additionalProperties").isObject()) {
