@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pods implements AutoCloseable {
     /** Long enough for every contestant to have begun to wait. */
-    static final int READY_AFTER_MS = 1_500;
+    static final int READY_AFTER_MS = 1_000;
 
     private static final String READY = """
             {"status": {"phase": "Running", "startTime": "%1$s", "conditions": [
