@@ -9,6 +9,7 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,10 +38,15 @@ final class DeployCommand extends ClusterVerb {
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
-        ReleaseRequest request = release.request(onFailure, by(), dryRun());
+        Map<String, ReleaseRequest> requests = release.requests(onFailure, by(), dryRun());
         ImageLookup lookup = release.lookup(report);
         try (Cluster cluster = connect(report)) {
-            return end(report, "deploy", new Deploy(cluster, lookup, report).run(request));
+            if (requests.size() > 1) {
+                UnitReleases.End end = new UnitReleases(cluster, lookup, report).run(requests);
+                return end(report, "deploy", end.outcome(), end.sentence(), end.facts());
+            }
+            ReleaseRequest only = requests.values().iterator().next();
+            return end(report, "deploy", new Deploy(cluster, lookup, report).run(only));
         }
     }
 }

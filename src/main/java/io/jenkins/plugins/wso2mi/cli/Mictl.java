@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             UnitsCommand.class,
+            RenderCommand.class,
             RollbackCommand.class,
             UndeployCommand.class,
             DemoCommand.class,
