@@ -8,9 +8,12 @@ import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code mictl rollback}. */
 @Command(
@@ -20,6 +23,14 @@ import picocli.CommandLine.Command;
             "while a canary of it is under way, takes that back."
         })
 final class RollbackCommand extends CanaryVerb {
+    @Mixin
+    private final OutputOptions outputs = new OutputOptions();
+
+    @Override
+    protected List<SummarySink> sinks() {
+        return outputs.sinks(dryRun(), System.getenv());
+    }
+
     @Override
     protected Outcome run(Reporter report, Cluster cluster, ObjectRef stable, Duration wait) throws IOException {
         if (CanaryStatus.of(cluster, stable).isEmpty()) {
