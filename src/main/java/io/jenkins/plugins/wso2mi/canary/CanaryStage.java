@@ -129,6 +129,7 @@ final class CanaryStage implements Stage {
                 if (wait.isPresent()) {
                     return wait;
                 }
+                state = state.routed(0);
             } else {
                 hands.act(state, pending.element());
             }

@@ -7,10 +7,12 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.Drive;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
+import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
@@ -216,6 +218,21 @@ class CanaryBlueGreenIT {
         Duration late = Duration.between(asked, last.get("2"));
         System.out.println("      the new version answered for " + late.toMillis() + " ms after the abort");
         assertThat(late).as("back in seconds").isLessThan(Duration.ofSeconds(5));
+        nothingIsLeft();
+    }
+
+    @ConcurrentTest
+    void shouldSwitchAndPromoteAtOnceWhenAskedTo() throws Exception {
+        try (Undertaking begun =
+                canary().begin(request("2"), CanarySettings.of(CanaryPlan.parse("preview 1h, 100% 1h")))) {
+            begun.ask("promote");
+            assertThat(Drive.toTheEnd(begun).outcome()).isEqualTo(Outcome.DONE);
+        }
+        assertThat(recorder.commands())
+                .as("the old pods are replaced when nobody is sent to them")
+                .containsSubsequence(
+                        "give the canary 100% by Service " + namespace + "/web",
+                        "put Service " + namespace + "/web back to the stable version alone");
         nothingIsLeft();
     }
 

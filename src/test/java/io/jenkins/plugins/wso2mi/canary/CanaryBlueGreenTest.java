@@ -180,6 +180,27 @@ class CanaryBlueGreenTest {
     }
 
     @Test
+    void shouldGrowWithTheStableVersionWhenTheNextStepBegins() {
+        Scene scaled = new Scene()
+                .deployment("web", 5, 1, 5, 5, 5)
+                .deployment("web-canary", 2, 1, 2, 2, 2)
+                .revision("web-canary", 1, 2)
+                .readyPod("web-canary", 1, "web-canary-1-a")
+                .readyPod("web-canary", 1, "web-canary-1-b");
+        CanaryState asking = preview().in(Phase.APPROVAL, START);
+        CanaryDecision approved = CANARY.tick(
+                asking,
+                new CanarySight(
+                        null,
+                        scaled.snapshot(),
+                        CanaryRequest.APPROVE,
+                        null,
+                        CanaryMeasures.NOTHING_TO_MEASURE,
+                        START.plusSeconds(1)));
+        assertThat(approved.commands()).containsExactly(new ScaleCanary(5));
+    }
+
+    @Test
     void shouldReadBackItsState() {
         CanaryState state = kept();
         assertThat(CanaryState.parse(state.toJson())).contains(state);
