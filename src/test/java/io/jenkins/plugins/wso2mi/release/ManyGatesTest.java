@@ -236,10 +236,8 @@ class ManyGatesTest {
         two.close();
         waiting.add(gate(2));
         look();
-        assertThat(IntStream.range(0, api.requests().size())
-                        .filter(i -> api.requests().get(i).equals("GET /apis/apps/v1/namespaces/shop/deployments"))
-                        .count())
-                .as("listed once for the first two, and again")
+        assertThat(api.watches("deployments"))
+                .as("watched once for the first two, and again")
                 .isEqualTo(2);
     }
 }
