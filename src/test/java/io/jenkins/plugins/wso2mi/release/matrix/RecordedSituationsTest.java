@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.release.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.wso2mi.release.matrix.Recording.Seen;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,11 +32,16 @@ class RecordedSituationsTest {
     }
 
     private static void judge(Situation situation) {
-        Replay replay = Objects.requireNonNull(Recording.read(situation.name())).replay();
+        Recording recording = Objects.requireNonNull(Recording.read(situation.name()));
+        Replay replay = recording.replay();
         String sentence = replay.judgement().sentence();
         assertThat(replay.judgement().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .as(sentence)
                 .isEqualTo(situation.verdict());
+        List<Seen> seen = recording.seen();
+        assertThat(replay.last().at())
+                .as("judged no earlier")
+                .isEqualTo(seen.get(seen.size() - 1).at());
         assertThat(situation.texts("words"))
                 .allSatisfy(w -> assertThat(sentence).contains(w));
         assertThat(situation.texts("told"))
