@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real Prometheus that scrapes three versions of an application: a stable one, a canary as good as it, and a bad one,
  * of whose requests 30 % go wrong and which is slower. Each has 100 requests a second.
  */
+@Tag("thorough")
 class AnalysisIT {
     private static final int SAMPLES_SECONDS = 15;
     private static final long BEGUN = System.nanoTime();

@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Weights of an HTTPRoute with a real Gateway (Traefik) and requests through it. */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class HttpRouteTrafficIT {
     @TempDir
