@@ -43,8 +43,7 @@ public final class ImageBuild {
         // both are named before the first is asked, so that one token serves both
         inputs.target().ifPresent(target -> registries.writable(target.reference()));
         RegistryLook look = new RegistryLook(registries, cache, problems);
-        RegistryLook.Found there =
-                look.at(inputs.base(), inputs.target().map(ImageTarget::reference));
+        RegistryLook.Found there = look.at(inputs.base(), inputs.target().map(ImageTarget::reference));
         Optional<BaseImage> base = there.base();
         base.ifPresent(found -> found.checkBeside(inputs.cars(), problems));
         boolean alone = base.map(found -> found.applications().isEmpty()).orElse(false);

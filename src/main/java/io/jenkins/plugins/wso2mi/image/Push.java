@@ -120,7 +120,8 @@ public final class Push {
     }
 
     private boolean isWorthAsking(NeededBlob blob) {
-        boolean large = !BlobTransfer.mountable(blob, target) && blob.descriptor().size() >= WORTH_ASKING;
+        boolean large =
+                !BlobTransfer.mountable(blob, target) && blob.descriptor().size() >= WORTH_ASKING;
         return !isThere(blob) && (doubtful || large);
     }
 

@@ -19,7 +19,8 @@ import java.util.Map;
  * @param attestations what is attached to the new images
  * @param dryRun whether to only say what would be pushed
  */
-public record RebaseOrder(String images, String base, String tag, boolean force, AttestationOrder attestations, boolean dryRun)
+public record RebaseOrder(
+        String images, String base, String tag, boolean force, AttestationOrder attestations, boolean dryRun)
         implements ImageWork<RebaseFacts> {
     @Override
     public RebaseFacts run(RegistryAccess access, ContentCache cache, Reporter report)

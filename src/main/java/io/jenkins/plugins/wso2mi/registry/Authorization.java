@@ -20,7 +20,8 @@ interface Authorization {
     };
 
     /**
-     * The value of the {@code Authorization} header; empty to send none. Each call is followed by one of {@link #asked}.
+     * The value of the {@code Authorization} header; empty to send none. Each call is followed by one of
+     * {@link #asked}.
      */
     Optional<String> header() throws IOException, InterruptedException;
 
@@ -33,6 +34,5 @@ interface Authorization {
      * @param sent the header that it is said to
      * @return whether there is another {@link #header()} now, with which to ask again
      */
-    boolean answer(int status, Optional<String> sent, List<String> challenges)
-            throws IOException, InterruptedException;
+    boolean answer(int status, Optional<String> sent, List<String> challenges) throws IOException, InterruptedException;
 }

@@ -23,7 +23,8 @@ final class HttpClients {
      *
      * @param trust that was the default then; whoever sets another gets another client
      */
-    private record Shared(WeakReference<HttpClient> client, @Nullable SSLContext trust) {}
+    private record Shared(
+            WeakReference<HttpClient> client, @Nullable SSLContext trust) {}
 
     /** A client that follows no redirects; one with proxies of an environment is shared with nobody. */
     static HttpClient through(ProxyVariables.Proxies proxies) {

@@ -34,7 +34,10 @@ class AllowedImagesTest {
 
     @Test
     void shouldKnowDockerHubByItsShortNames() {
-        assertThat(problems("registry.example.com", "busybox")).singleElement().asString().contains("'docker.io'");
+        assertThat(problems("registry.example.com", "busybox"))
+                .singleElement()
+                .asString()
+                .contains("'docker.io'");
         assertThat(problems("docker.io", "busybox")).isEmpty();
     }
 

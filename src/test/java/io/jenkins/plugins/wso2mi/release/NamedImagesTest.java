@@ -29,7 +29,8 @@ class NamedImagesTest {
                               volumes:
                               - {name: model, image: {reference: "c.example.com/model:1"}}
                               - {name: scratch, emptyDir: {}}
-                        """)).containsExactly("a.example.com/first:1", "b.example.com/mi:1", "c.example.com/model:1", "log");
+                        """))
+                .containsExactly("a.example.com/first:1", "b.example.com/mi:1", "c.example.com/model:1", "log");
     }
 
     @Test

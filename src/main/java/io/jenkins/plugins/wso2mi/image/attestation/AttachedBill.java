@@ -10,6 +10,7 @@ import io.jenkins.plugins.wso2mi.registry.Repository;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the bill of materials that this project attached to an image; those of scanners are not of its shape. */
 final class AttachedBill {
@@ -17,6 +18,9 @@ final class AttachedBill {
 
     /** How many bills are opened to look for ours. */
     private static final int OPENED = 20;
+
+    /** Some registries list a manifest by the type of its configuration. */
+    private static final Set<String> TYPES = Set.of(MediaTypes.CYCLONEDX, MediaTypes.OCI_EMPTY);
 
     private AttachedBill() {}
 
@@ -28,16 +32,13 @@ final class AttachedBill {
      */
     static Optional<JsonObject> find(Repository repository, Digest image) throws IOException, InterruptedException {
         List<String> bills = ReferrerList.of(repository, image).entries().stream()
-                .filter(entry -> entry.text("artifactType")
-                        .filter(MediaTypes.CYCLONEDX::equals)
-                        .isPresent())
+                .filter(entry -> TYPES.contains(entry.text("artifactType").orElse(MediaTypes.OCI_EMPTY)))
                 .flatMap(entry -> entry.text("digest").stream())
                 .filter(digest -> Digest.parse(digest).isPresent())
                 .limit(OPENED)
                 .toList();
         for (String bill : bills) {
-            Optional<JsonObject> document =
-                    read(repository, bill).filter(found -> BillOfMaterials.isOf(image, found));
+            Optional<JsonObject> document = read(repository, bill).filter(found -> BillOfMaterials.isOf(image, found));
             if (document.isPresent()) {
                 return document;
             }
@@ -50,9 +51,10 @@ final class AttachedBill {
             throws IOException, InterruptedException {
         try {
             List<JsonObject> layers = repository.document(manifest).json().objects("layers");
-            return layers.isEmpty()
+            Descriptor document = layers.size() == 1 ? Descriptor.from(layers.get(0)) : null;
+            return document == null || !document.mediaType().equals(MediaTypes.CYCLONEDX)
                     ? Optional.empty()
-                    : Optional.of(JsonObject.parse(repository.blob(Descriptor.from(layers.get(0)), LIMIT)));
+                    : Optional.of(JsonObject.parse(repository.blob(document, LIMIT)));
         } catch (ImageFormatException e) {
             return Optional.empty();
         } catch (RegistryException e) {

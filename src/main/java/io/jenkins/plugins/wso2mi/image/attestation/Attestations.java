@@ -39,15 +39,10 @@ public record Attestations(boolean provenance, boolean sbom, BuildOrigin origin)
         List<Referrer> all = new ArrayList<>();
         if (provenance) {
             all.add(Referrer.of(
-                    "provenance",
-                    MediaTypes.IN_TOTO,
-                    image.provenance(origin),
-                    image.subject(),
-                    PREDICATE));
+                    "provenance", MediaTypes.IN_TOTO, image.provenance(origin), image.subject(), PREDICATE));
         }
         if (sbom) {
-            all.add(Referrer.of(
-                    "SBOM", MediaTypes.CYCLONEDX, image.bill(repository), image.subject(), Map.of()));
+            all.add(Referrer.of("SBOM", MediaTypes.CYCLONEDX, image.bill(repository), image.subject(), Map.of()));
         }
         return all.isEmpty() ? List.of() : new Referrers(repository, image.subject(), reporter, dryRun).attach(all);
     }

@@ -60,7 +60,8 @@ final class BillOfMaterials {
     }
 
     /**
-     * Of an image that was put on a new base: the same bytes as a build on that base gives, if the old image has a bill.
+     * Of an image that was put on a new base: the same bytes as a build on that base gives, if the old image has a
+     * bill.
      *
      * @param before the old image's, if it has one
      */
@@ -97,9 +98,8 @@ final class BillOfMaterials {
     }
 
     private JsonObject document() {
-        List<String> all = components.stream()
-                .map(one -> one.text(REFERENCE).orElse(""))
-                .toList();
+        List<String> all =
+                components.stream().map(one -> one.text(REFERENCE).orElse("")).toList();
         return JsonObject.of(Map.of(
                 "bomFormat",
                 "CycloneDX",

@@ -33,7 +33,8 @@ final class Provenance {
      * @throws IOException if a file that is in the image cannot be read any more
      */
     static JsonObject of(ImageParts parts, BuildOrigin origin) throws IOException {
-        return statement(subject(parts.image(), parts), "#provenance", parts.parameters(), materials(parts, origin), origin);
+        return statement(
+                subject(parts.image(), parts), "#provenance", parts.parameters(), materials(parts, origin), origin);
     }
 
     /**
@@ -41,8 +42,7 @@ final class Provenance {
      * checked out where it is rebased.
      */
     static JsonObject of(RebasedParts parts, BuildOrigin origin) {
-        List<JsonObject> materials =
-                new ArrayList<>(List.of(image(parts.before()), image(parts.base())));
+        List<JsonObject> materials = new ArrayList<>(List.of(image(parts.before()), image(parts.base())));
         for (BurntApplication application : parts.own()) {
             if (!application.sha256().isEmpty()) {
                 materials.add(named(application.file(), SHA256, application.sha256()));
@@ -55,18 +55,9 @@ final class Provenance {
     }
 
     private static JsonObject statement(
-            JsonObject subject,
-            String section,
-            JsonObject parameters,
-            List<JsonObject> materials,
-            BuildOrigin origin) {
+            JsonObject subject, String section, JsonObject parameters, List<JsonObject> materials, BuildOrigin origin) {
         Map<String, Object> definition = Map.of(
-                "buildType",
-                DOCUMENT + section,
-                "externalParameters",
-                parameters,
-                "resolvedDependencies",
-                materials);
+                "buildType", DOCUMENT + section, "externalParameters", parameters, "resolvedDependencies", materials);
         Map<String, Object> predicate =
                 Map.of("buildDefinition", definition, "runDetails", Map.of("builder", Map.of("id", origin.builder())));
         return JsonObject.of(Map.of(

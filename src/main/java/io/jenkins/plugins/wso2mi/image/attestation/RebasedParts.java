@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An image that was put on a new base, and what is known of it. No layer of it is read, so its own files are told by the
- * bill that is attached to the old image; where there is none, its carbon applications by the label alone.
+ * An image that was put on a new base, and what is known of it. No layer of it is read, so its own files are told by
+ * the bill that is attached to the old image; where there is none, its carbon applications by the label alone.
  *
  * @param image its repository
  * @param subject its manifest or index

@@ -24,7 +24,9 @@ record ReferrerList(boolean byRegistry, JsonObject index) {
                 : new ReferrerList(false, byTag(repository, tag(image)));
     }
 
-    /** The tag of a list that the registry does not keep (OCI distribution specification 1.1, "Referrers Tag Schema"). */
+    /**
+     * The tag of a list that the registry does not keep (OCI distribution specification 1.1, "Referrers Tag Schema").
+     */
     static String tag(Digest image) {
         return image.toString().replace(':', '-');
     }

@@ -93,7 +93,11 @@ final class RebasePlan {
                     new Restacking(image, look.repository(image.reference()), base).run(shares, target);
             results.put(place.image(), new NewBase(result.image(), look.repository(target)));
             return checked(new RebaseStep(
-                    place, base, target, result.assembled(), shares.get(0).own().of(image.platforms().get(0).config())));
+                    place,
+                    base,
+                    target,
+                    result.assembled(),
+                    shares.get(0).own().of(image.platforms().get(0).config())));
         } catch (ImageFormatException e) {
             problems.error(where(place), PlainText.oneLine(e.getMessage()), "build it anew");
             return Optional.empty();

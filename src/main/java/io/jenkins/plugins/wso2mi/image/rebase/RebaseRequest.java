@@ -31,8 +31,7 @@ public record RebaseRequest(
     }
 
     /** The same with nothing attached. */
-    public RebaseRequest(
-            List<String> images, @Nullable String base, @Nullable String tag, boolean force) {
+    public RebaseRequest(List<String> images, @Nullable String base, @Nullable String tag, boolean force) {
         this(images, base, tag, force, Attestations.NONE);
     }
 

@@ -92,7 +92,7 @@ public final class MiRebaseImageStep extends ImagesStep {
     @Override
     MiRebase at(RegistryPlace place, UnaryOperator<String> variables) throws InterruptedException, IOException {
         AttestationOrder attestations =
-                new AttestationOrder(provenance, sbom, place.env().get("JENKINS_URL", ""));
+                new AttestationOrder(provenance, sbom, place.env().getOrDefault("JENKINS_URL", ""));
         RebaseOrder order = new RebaseOrder(
                 whole(variables), variables.apply(base), variables.apply(tag), force, attestations, dryRun);
         List<String> named = new ArrayList<>(Lines.of(order.images()));

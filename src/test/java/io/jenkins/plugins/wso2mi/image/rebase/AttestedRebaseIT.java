@@ -154,11 +154,12 @@ class AttestedRebaseIT {
                         .toList());
         for (int i = 0; i < 2; i++) {
             Attached built = only(List.of(unit, app).get(i).attached(), "SBOM");
-            assertThat(built).isEqualTo(new Attached(
-                    "SBOM",
-                    MediaTypes.CYCLONEDX,
-                    only(rebased.get(i).attached(), "SBOM").digest(),
-                    true));
+            assertThat(built)
+                    .isEqualTo(new Attached(
+                            "SBOM",
+                            MediaTypes.CYCLONEDX,
+                            only(rebased.get(i).attached(), "SBOM").digest(),
+                            true));
         }
         assertThat(document(app(), only(rebased.get(1).attached(), "SBOM")).objects("components"))
                 .extracting(one -> one.text("name").orElseThrow())
@@ -179,8 +180,7 @@ class AttestedRebaseIT {
                 .contains(image.reference().digest().hex());
         JsonObject definition = statement.object("predicate").object("buildDefinition");
         assertThat(definition.text("buildType")).get().asString().endsWith("#a-new-base-without-a-build");
-        assertThat(definition.object("externalParameters").texts())
-                .isEqualTo(Map.of("image", app(), "base", server()));
+        assertThat(definition.object("externalParameters").texts()).isEqualTo(Map.of("image", app(), "base", server()));
         assertThat(definition.objects("resolvedDependencies"))
                 .extracting(one -> one.text("name").orElseThrow() + " "
                         + one.object("digest").text("sha256").orElseThrow())
@@ -235,8 +235,8 @@ class AttestedRebaseIT {
         JsonObject entry = listed.json().with("artifactType", MediaTypes.CYCLONEDX);
         repository.put(
                 image.toString().replace(':', '-'),
-                StoredDocument.of(JsonObject.of(Map.of(
-                        "schemaVersion", 2, "mediaType", MediaTypes.OCI_INDEX, "manifests", List.of(entry)))));
+                StoredDocument.of(JsonObject.of(
+                        Map.of("schemaVersion", 2, "mediaType", MediaTypes.OCI_INDEX, "manifests", List.of(entry)))));
     }
 
     @Test
@@ -246,9 +246,8 @@ class AttestedRebaseIT {
         Digest old = build(server(), app(), "clinic", ALL).digest();
         patch("two");
         try (FaultProxy proxy = FaultProxy.before((DebianRegistry) registry)) {
-            proxy.harm((number, line) -> line.startsWith("PUT") && line.contains("/manifests/sha256")
-                    ? FaultProxy.Fault.DENIED
-                    : null);
+            proxy.harm((number, line) ->
+                    line.startsWith("PUT") && line.contains("/manifests/sha256") ? FaultProxy.Fault.DENIED : null);
             String harmed = app().replace(registry.host(), proxy.host());
             RebaseRequest request = new RebaseRequest(
                     List.of(harmed), server().replace(registry.host(), proxy.host()), null, true, ALL);
@@ -274,7 +273,8 @@ class AttestedRebaseIT {
 
         RebasedImage would = rebase(ALL, true, app()).get(0);
 
-        assertThat(repository(app()).resolve(would.reference().digest().toString().replace(':', '-')))
+        assertThat(repository(app())
+                        .resolve(would.reference().digest().toString().replace(':', '-')))
                 .isEmpty();
         assertThat(rebase(ALL, false, app()).get(0).attached()).isEqualTo(would.attached());
     }
