@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Does pieces of work at registries beside each other: each waits for the network most of its time. */
 final class Abreast {
@@ -70,7 +71,7 @@ final class Abreast {
         return results;
     }
 
-    private static IOException failure(Throwable cause) throws IOException, InterruptedException {
+    private static IOException failure(@Nullable Throwable cause) throws IOException, InterruptedException {
         if (cause instanceof IOException failure) {
             throw failure;
         }

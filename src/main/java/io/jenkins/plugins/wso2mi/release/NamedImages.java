@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The images that an object makes nodes fetch, wherever it describes pods: workloads, Jobs, CronJobs, bare pods. */
 final class NamedImages {
@@ -35,7 +36,7 @@ final class NamedImages {
     }
 
     /** A volume may be an image (Kubernetes 1.31). */
-    private void inVolume(Object image) {
+    private void inVolume(@Nullable Object image) {
         if (image instanceof Map<?, ?> source) {
             add(source.get("reference"));
         }
@@ -50,7 +51,7 @@ final class NamedImages {
                 : List.of();
     }
 
-    private void add(Object image) {
+    private void add(@Nullable Object image) {
         if (image instanceof String text && !text.isBlank()) {
             found.add(text);
         }
