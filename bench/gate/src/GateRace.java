@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The same first release of three pods by everybody in turn: how long after the API says that it is complete the tool
- * has returned; then again through a counting proxy: how many requests and bytes it took. Prints a table.
+ * has returned; before that through a counting proxy: how many requests and bytes it takes. Prints a table.
  */
 final class GateRace {
     private final Path folder;
@@ -30,7 +31,8 @@ final class GateRace {
 
     /**
      * Arguments: kubeconfig, the proxy's kubeconfig, its control address, a folder, a folder for lists of requests, an
-     * image, rounds, rounds through the proxy, mictl, kubectl, helm, kubedog; - for one that is not there.
+     * image, rounds, rounds through the proxy, mictl, kubectl, helm, kubedog (- for one that is not there), and after
+     * how many minutes no further round is begun.
      */
     public static void main(String[] arguments) throws Exception {
         Path kubeconfig = Path.of(arguments[0]);
@@ -55,7 +57,8 @@ final class GateRace {
                 kubectl));
         for (String wait : List.of("watcher", "legacy")) {
             if (!arguments[10].equals("-")) {
-                all.add(new Contestants.Helm(Path.of(arguments[10]), wait, Files.createDirectories(folder.resolve(wait))));
+                all.add(new Contestants.Helm(
+                        Path.of(arguments[10]), wait, Files.createDirectories(folder.resolve(wait))));
             }
         }
         if (!arguments[11].equals("-")) {
@@ -65,35 +68,55 @@ final class GateRace {
     }
 
     private void run(List<Contestant> all, String[] arguments) throws Exception {
-        Path direct = Path.of(arguments[0]);
-        Path proxied = Path.of(arguments[1]);
-        client.resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
         try (Pods pods = new Pods(client, namespace)) {
-            for (int round = 0; round <= Integer.parseInt(arguments[6]); round++) {
-                for (Contestant one : all) {
-                    double wait = round(pods, one, direct, arguments[5]);
-                    if (round > 0) {
-                        waits.computeIfAbsent(one.name(), n -> new ArrayList<>()).add(wait);
-                    }
-                }
-            }
             for (int round = 0; round <= Integer.parseInt(arguments[7]); round++) {
                 for (Contestant one : all) {
-                    Traffic.take(arguments[2]);
-                    round(pods, one, proxied, arguments[5]);
-                    Traffic traffic = Traffic.take(arguments[2]);
-                    if (round > 0) {
-                        costs.computeIfAbsent(one.name(), n -> new ArrayList<>())
-                                .add(new long[] {traffic.requests().size(), traffic.sent() + traffic.received()});
-                        Files.write(Path.of(arguments[4], one.name().replaceAll("[^a-z0-9]+", "-") + ".txt"),
-                                traffic.requests());
-                    }
+                    count(pods, one, round, arguments);
+                }
+            }
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(Long.parseLong(arguments[12]));
+            for (int round = 0; round <= Integer.parseInt(arguments[6]) && System.nanoTime() < end; round++) {
+                for (Contestant one : all) {
+                    time(pods, one, round, arguments);
                 }
             }
         } finally {
             client.namespaces().withName(namespace).delete();
         }
         print(all);
+    }
+
+    /** Through the proxy; round 0 fills caches and is not counted. */
+    private void count(Pods pods, Contestant one, int round, String[] arguments) throws Exception {
+        Traffic.take(arguments[2]);
+        round(pods, one, Path.of(arguments[1]), arguments[5]);
+        Traffic traffic = Traffic.take(arguments[2]);
+        if (round > 0) {
+            costs.computeIfAbsent(one.name(), n -> new ArrayList<>())
+                    .add(new long[] {traffic.requests().size(), traffic.sent() + traffic.received()});
+            Files.write(Path.of(arguments[4], one.name().replaceAll("[^a-z0-9]+", "-") + ".txt"), traffic.requests());
+        }
+    }
+
+    /**
+     * Not through the proxy; each time is written down at once, so that a run that is broken off leaves what it saw.
+     */
+    private void time(Pods pods, Contestant one, int round, String[] arguments) throws Exception {
+        double wait = round(pods, one, Path.of(arguments[0]), arguments[5]);
+        if (round > 0) {
+            waits.computeIfAbsent(one.name(), n -> new ArrayList<>()).add(wait);
+            Files.writeString(
+                    Path.of(arguments[4], "times.tsv"),
+                    one.name() + "\t" + wait + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
     }
 
     /** Time from completion to return, in ms. */
@@ -116,25 +139,36 @@ final class GateRace {
         long returned = System.nanoTime();
         double wait = (returned - pods.completed(name)) / 1e6;
         client.apps().deployments().inNamespace(namespace).withName(name).delete();
-        client.pods().inNamespace(namespace).withLabel("app", name)
-                .informOnCondition(List::isEmpty).get(1, TimeUnit.MINUTES);
         return wait;
     }
 
     private void print(List<Contestant> all) {
-        System.out.println("| | return after completion, ms: median | p99 | requests, median | KB, median |");
-        System.out.println("|---|---:|---:|---:|---:|");
+        System.out.println(
+                "| | rounds | return after completion, ms: median | p99 | worst | requests, median | KB, median |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|");
         for (Contestant one : all) {
             List<Double> sorted = waits.get(one.name()).stream().sorted().toList();
             int at = (int) Math.ceil(0.99 * sorted.size()) - 1;
             System.out.printf(
-                    Locale.ROOT, "| %s | %.1f | %.1f | %d | %d |%n", one.name(), sorted.get(sorted.size() / 2), sorted.get(at),
-                    median(one, 0), median(one, 1) / 1000);
+                    Locale.ROOT,
+                    "| %s | %d | %.1f | %.1f | %.1f | %d | %d |%n",
+                    one.name(),
+                    sorted.size(),
+                    sorted.get(sorted.size() / 2),
+                    sorted.get(at),
+                    sorted.get(sorted.size() - 1),
+                    median(one, 0),
+                    median(one, 1) / 1000);
         }
     }
 
     private long median(Contestant one, int of) {
         List<long[]> seen = costs.get(one.name());
-        return seen.stream().mapToLong(c -> c[of]).sorted().skip(seen.size() / 2).findFirst().orElseThrow();
+        return seen.stream()
+                .mapToLong(c -> c[of])
+                .sorted()
+                .skip(seen.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

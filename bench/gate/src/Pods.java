@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pods implements AutoCloseable {
     /** Long enough for every contestant to have begun to wait. */
-    static final int READY_AFTER_MS = 1_500;
+    static final int READY_AFTER_MS = 1_000;
 
     private static final String READY = """
             {"status": {"phase": "Running", "startTime": "%1$s", "conditions": [
@@ -76,7 +76,9 @@ final class Pods implements AutoCloseable {
                 .inNamespace(pod.getMetadata().getNamespace())
                 .withName(pod.getMetadata().getName())
                 .subresource("status")
-                .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), READY.formatted(Instant.now().toString()));
+                .patch(
+                        PatchContext.of(PatchType.STRATEGIC_MERGE),
+                        READY.formatted(Instant.now().toString()));
     }
 
     private static boolean isComplete(Deployment deployment) {
@@ -84,7 +86,8 @@ final class Pods implements AutoCloseable {
         int wanted = deployment.getSpec().getReplicas();
         return status != null
                 && status.getObservedGeneration() != null
-                && status.getObservedGeneration().equals(deployment.getMetadata().getGeneration())
+                && status.getObservedGeneration()
+                        .equals(deployment.getMetadata().getGeneration())
                 && is(wanted, status.getReplicas())
                 && is(wanted, status.getUpdatedReplicas())
                 && is(wanted, status.getAvailableReplicas());

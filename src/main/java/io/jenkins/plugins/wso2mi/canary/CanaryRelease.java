@@ -95,7 +95,7 @@ public final class CanaryRelease {
                     new CanaryDrive(target.ref(), own.get().release().id(), request.timeout());
             return following(drive, request.by());
         }
-        RunningCanary.refuse(cluster, objects);
+        RunningCanary.refuse(objects);
         refusePollingWork(target);
         Optional<KubernetesObject> stable = cluster.get(target.ref());
         if (stable.isEmpty()) {

@@ -27,7 +27,7 @@ final class HistoryCommand extends ClusterVerb {
     protected Outcome run(Reporter report) throws IOException {
         try (Cluster cluster = connect(report)) {
             ObjectRef ref = application(cluster, application);
-            try (NamespaceWatch watch = cluster.watch(cluster.namespace())) {
+            try (NamespaceWatch watch = cluster.watchWorkloads(cluster.namespace())) {
                 Snapshot snapshot = watch.snapshot();
                 List<ReleaseHistory.Entry> entries = ReleaseHistory.of(snapshot, deployed(snapshot, ref));
                 entries.forEach(e -> tell(report, e));

@@ -33,7 +33,7 @@ final class StatusCommand extends ClusterVerb {
         try (Cluster cluster = connect(report)) {
             ObjectRef ref = application(cluster, application);
             Optional<CanaryState> canary = CanaryStatus.of(cluster, ref);
-            try (NamespaceWatch watch = cluster.watch(cluster.namespace())) {
+            try (NamespaceWatch watch = cluster.watchWorkloads(cluster.namespace())) {
                 Snapshot snapshot = watch.snapshot();
                 DeploymentState state = deployed(snapshot, ref);
                 Map<String, Object> facts = tell(report, snapshot, state);

@@ -50,6 +50,11 @@ final class Answers {
         return connecting ? "connection refused" : deepest.getClass().getSimpleName();
     }
 
+    /** Our own words, or a server's that has no such path. */
+    private static boolean isOfKinds(String text) {
+        return text.contains("knows no") || text.contains("requested resource") || text.contains("page not found");
+    }
+
     static String advice(KubernetesClientException e) {
         String text = words(e).toLowerCase(Locale.ROOT);
         return switch (e.getCode()) {
@@ -61,7 +66,7 @@ final class Answers {
             case 404 ->
                 text.contains("namespaces")
                         ? "create the namespace, add it to the files, or name another by -n"
-                        : text.contains("knows no") ? "correct apiVersion and kind, or install its CRD" : "";
+                        : isOfKinds(text) ? "correct apiVersion and kind, or install its CRD" : "";
             case 400 -> text.contains("unknown field") ? "correct the field's name or remove it" : "";
             case 422 -> text.contains("immutable") ? "it cannot be changed in place: delete the object first" : "";
             case 0, -1 -> "check the address, the network and the TLS certificate of the API server";

@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,28 +29,17 @@ public final class Cluster implements AutoCloseable {
     /** The API server answers 500 to a field that it does not know: the same question brings the same answer. */
     private static final int DRY_RUN_RETRIES = 3;
 
-    private static final List<ObjectRef> HOLDINGS = List.of(
-            new ObjectRef("apps/v1", "Deployment", null, ""),
-            new ObjectRef("apps/v1", "StatefulSet", null, ""),
-            new ObjectRef("apps/v1", "DaemonSet", null, ""),
-            new ObjectRef("batch/v1", "Job", null, ""),
-            new ObjectRef("batch/v1", "CronJob", null, ""),
-            new ObjectRef("v1", "Pod", null, ""),
-            new ObjectRef("v1", "Service", null, ""),
-            new ObjectRef("v1", "ConfigMap", null, ""),
-            new ObjectRef("v1", "Secret", null, ""),
-            new ObjectRef("v1", "PersistentVolumeClaim", null, ""),
-            new ObjectRef("networking.k8s.io/v1", "Ingress", null, ""));
-
     private final KubernetesClient client;
     private final Kinds kinds;
     private final Kinds dryRuns;
     private final WatchedNamespaces watched;
     private final Map<String, Heartbeat> heartbeats = new ConcurrentHashMap<>();
     private final Map<String, PodTalk> talks = new ConcurrentHashMap<>();
+    private final Map<String, Permissions> permissions = new ConcurrentHashMap<>();
 
-    Cluster(KubernetesClient client) {
-        this.client = client;
+    Cluster(Connection.Opened opened) {
+        this.client = opened.client();
+        permissions.put(namespace(), opened.permissions());
         this.kinds = new Kinds(client);
         RequestConfig few = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
                 .withRequestRetryBackoffLimit(DRY_RUN_RETRIES)
@@ -124,38 +112,35 @@ public final class Cluster implements AutoCloseable {
      * Asks the API server whether it would take an object, without changing anything.
      *
      * @param namespacesToCome namespaces that will be made before the object is applied
-     * @return what it does not like; empty if it would take it
+     * @return whether it would take it, and what is there already
      */
-    public Optional<Problem> check(KubernetesObject object, Set<String> namespacesToCome) {
+    public DryRun check(KubernetesObject object, Set<String> namespacesToCome) {
         try {
-            resource(dryRuns, object)
+            return DryRun.taken(resource(dryRuns, object)
                     .dryRun(true)
                     .fieldValidation(FieldValidateable.Validation.STRICT)
                     .fieldManager(FIELD_MANAGER)
                     .forceConflicts()
-                    .serverSideApply();
-            return Optional.empty();
+                    .serverSideApply());
         } catch (KubernetesClientException e) {
             boolean namespaceComes =
                     e.getCode() == 404 && object.namespace() != null && namespacesToCome.contains(object.namespace());
-            return namespaceComes ? Optional.empty() : Optional.of(Answers.problem(object, e));
+            return namespaceComes ? DryRun.NOT_YET : DryRun.refused(Answers.problem(object, e));
         }
     }
 
     /**
      * Applies an object by server-side apply; fields that others own and we name become ours.
      *
-     * @return the generation that the object has now, in which a rollout has to be observed
      * @throws ClusterException if the API server refuses it or cannot be reached
      */
-    public long apply(KubernetesObject object) throws ClusterException {
+    public Applied apply(KubernetesObject object) throws ClusterException {
         try {
-            GenericKubernetesResource applied = resource(kinds, object)
+            return Applied.of(resource(kinds, object)
                     .fieldValidation(FieldValidateable.Validation.STRICT)
                     .fieldManager(FIELD_MANAGER)
                     .forceConflicts()
-                    .serverSideApply();
-            return Optional.ofNullable(applied.getMetadata().getGeneration()).orElse(0L);
+                    .serverSideApply());
         } catch (KubernetesClientException e) {
             throw Answers.failure("apply " + object.ref().words(), e);
         }
@@ -309,17 +294,16 @@ public final class Cluster implements AutoCloseable {
      */
     public List<String> foreign(String namespace, Predicate<KubernetesObject> isOurs) throws ClusterException {
         List<String> foreign = new ArrayList<>();
-        for (ObjectRef kind : HOLDINGS) {
-            ObjectRef inside = new ObjectRef(kind.apiVersion(), kind.kind(), namespace, "");
+        for (ObjectRef inside : Holdings.in(namespace)) {
             try {
                 kinds.operation(inside).list().getItems().stream()
                         .filter(o -> o.getMetadata().getOwnerReferences().isEmpty())
                         .filter(o -> !o.getMetadata().getName().equals("kube-root-ca.crt"))
                         .map(this::plain)
                         .filter(isOurs.negate())
-                        .forEach(o -> foreign.add(kind.kind() + " " + o.name()));
+                        .forEach(o -> foreign.add(inside.kind() + " " + o.name()));
             } catch (KubernetesClientException e) {
-                throw Answers.failure("list " + kind.kind() + " in namespace " + namespace, e);
+                throw Answers.failure("list " + inside.kind() + " in namespace " + namespace, e);
             }
         }
         return foreign;
@@ -332,6 +316,13 @@ public final class Cluster implements AutoCloseable {
      * @throws ClusterException if it may not be watched or the API server cannot be reached
      */
     public NamespaceWatch watch(String namespace) throws ClusterException {
+        NamespaceWatch watch = watchWorkloads(namespace);
+        watch.follow(NamespaceWatch.EVENTS);
+        return watch;
+    }
+
+    /** As {@link #watch}, without Events until somebody follows them: they are most of what a namespace sends. */
+    public NamespaceWatch watchWorkloads(String namespace) throws ClusterException {
         return watched.watch(namespace);
     }
 
@@ -346,9 +337,9 @@ public final class Cluster implements AutoCloseable {
         return new ApplicationLock(client, namespace, application, holder, heartbeat);
     }
 
-    /** Which actions this account may not do in a namespace, of those asked for. */
+    /** What this account may do in a namespace. */
     public Permissions permissions(String namespace) {
-        return new Permissions(client, namespace);
+        return permissions.computeIfAbsent(namespace, n -> new Permissions(client, n));
     }
 
     private Resource<GenericKubernetesResource> resource(Kinds by, KubernetesObject object) {

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.net.ssl.TrustManager;
@@ -20,7 +21,10 @@ final class Connection {
 
     private Connection() {}
 
-    static KubernetesClient open(ClusterAccess access) {
+    /** A client of an API server that has answered, and what it answered. */
+    record Opened(KubernetesClient client, Permissions permissions) {}
+
+    static Opened open(ClusterAccess access) {
         Config config = new ConfigBuilder(ClientConfig.of(access.login()))
                 .withConnectionTimeout(10_000)
                 .withRequestTimeout(30_000)
@@ -33,12 +37,27 @@ final class Connection {
             RequestConfig impatient = new RequestConfigBuilder(config.getRequestConfig())
                     .withRequestRetryBackoffLimit(FIRST_RETRIES)
                     .build();
-            client.newClient(impatient).adapt(KubernetesClient.class).getKubernetesVersion();
-            return client;
+            String namespace = Optional.ofNullable(client.getNamespace()).orElse("default");
+            Permissions permissions =
+                    new Permissions(client.newClient(impatient).adapt(KubernetesClient.class), namespace);
+            greet(permissions);
+            return new Opened(client, permissions);
         } catch (KubernetesClientException e) {
             client.close();
             KubernetesClientException why = plain(config, access.login(), e);
             throw new RefusedException("cluster " + config.getMasterUrl(), Answers.words(why), Answers.advice(why));
+        }
+    }
+
+    /** A question that is needed anyway also shows that the server answers and lets us in. */
+    private static void greet(Permissions permissions) {
+        try {
+            permissions.ask();
+        } catch (KubernetesClientException e) {
+            // who may not ask what he may do is known all the same
+            if (e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+                throw e;
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The kinds that a cluster knows; one request for each group and version that is used. */
+/** The kinds that a cluster knows; one request for each group and version that is used beyond the standard kinds. */
 final class Kinds {
     private final KubernetesClient client;
     private final Map<String, List<APIResource>> known;
@@ -38,6 +38,10 @@ final class Kinds {
     }
 
     Optional<Kind> find(String apiVersion, String kind) {
+        return StandardKinds.find(apiVersion, kind).or(() -> asked(apiVersion, kind));
+    }
+
+    private Optional<Kind> asked(String apiVersion, String kind) {
         return known.computeIfAbsent(apiVersion, this::discover).stream()
                 .filter(r -> kind.equals(r.getKind()) && !r.getName().contains("/"))
                 .findFirst()

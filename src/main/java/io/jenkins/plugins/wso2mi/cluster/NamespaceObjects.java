@@ -8,8 +8,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
@@ -17,9 +16,7 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,20 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The one list and watch of a namespace's objects, and the snapshot of them that all users share. */
 final class NamespaceObjects {
+    /** What is reported of everything that goes well, and tells nothing that the objects do not tell. */
+    private static final List<String> ROUTINE =
+            List.of("Scheduled", "Created", "Started", "ScalingReplicaSet", "SuccessfulDelete");
+
     private final String namespace;
-    private final SharedIndexInformer<Deployment> deployments;
-    private final SharedIndexInformer<ReplicaSet> replicaSets;
-    private final SharedIndexInformer<Pod> pods;
-    private final SharedIndexInformer<Event> events;
-    private final SharedIndexInformer<StatefulSet> statefulSets;
-    private final SharedIndexInformer<DaemonSet> daemonSets;
-    private final OnceRead<Deployment, DeploymentState> deploymentStates = new OnceRead<>(SnapshotReader::deployment);
-    private final OnceRead<ReplicaSet, ReplicaSetState> replicaSetStates = new OnceRead<>(SnapshotReader::replicaSet);
-    private final OnceRead<Pod, PodState> podStates = new OnceRead<>(SnapshotReader::pod);
-    private final OnceRead<Event, EventState> eventStates = new OnceRead<>(SnapshotReader::event);
-    private final OnceRead<StatefulSet, DeploymentState> statefulSetStates = new OnceRead<>(SetReader::statefulSet);
-    private final OnceRead<DaemonSet, DeploymentState> daemonSetStates = new OnceRead<>(SetReader::daemonSet);
-    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final WatchedKind<Deployment, DeploymentState> deployments;
+    private final WatchedKind<ReplicaSet, ReplicaSetState> replicaSets;
+    private final WatchedKind<Pod, PodState> pods;
+    private final WatchedKind<Event, EventState> events;
+    private final WatchedKind<StatefulSet, DeploymentState> statefulSets;
+    private final WatchedKind<DaemonSet, DeploymentState> daemonSets;
     private final HeardAnswers heard = new HeardAnswers();
     private final WatchUsers users = new WatchUsers();
     private final Concern concern;
@@ -51,14 +45,25 @@ final class NamespaceObjects {
 
     private NamespaceObjects(KubernetesClient client, String namespace) {
         this.namespace = namespace;
-        statefulSets = client.apps().statefulSets().inNamespace(namespace).runnableInformer(0);
-        daemonSets = client.apps().daemonSets().inNamespace(namespace).runnableInformer(0);
-        deployments = client.apps().deployments().inNamespace(namespace).runnableInformer(0);
-        replicaSets = client.apps().replicaSets().inNamespace(namespace).runnableInformer(0);
-        pods = client.pods().inNamespace(namespace).runnableInformer(0);
-        events = client.v1().events().inNamespace(namespace).runnableInformer(0);
-        concern = new Concern(name -> replicaSets.getStore().getByKey(key(namespace, name)), name -> pods.getStore()
-                .getByKey(key(namespace, name)));
+        var apps = client.apps();
+        statefulSets =
+                new WatchedKind<>(apps.statefulSets().inNamespace(namespace), SetReader::statefulSet, this::changed);
+        daemonSets = new WatchedKind<>(apps.daemonSets().inNamespace(namespace), SetReader::daemonSet, this::changed);
+        deployments =
+                new WatchedKind<>(apps.deployments().inNamespace(namespace), SnapshotReader::deployment, this::changed);
+        replicaSets =
+                new WatchedKind<>(apps.replicaSets().inNamespace(namespace), SnapshotReader::replicaSet, this::changed);
+        pods = new WatchedKind<>(client.pods().inNamespace(namespace), SnapshotReader::pod, this::changed);
+        events = new WatchedKind<>(unusual(client, namespace), SnapshotReader::event, this::changed);
+        concern = new Concern(name -> replicaSets.find(key(namespace, name)), name -> pods.find(key(namespace, name)));
+    }
+
+    private static Informable<Event> unusual(KubernetesClient client, String namespace) {
+        var some = client.v1().events().inNamespace(namespace).withNewFilter();
+        for (String reason : ROUTINE) {
+            some = some.withoutField("reason", reason);
+        }
+        return some.endFilter();
     }
 
     private static String key(String namespace, String name) {
@@ -68,10 +73,9 @@ final class NamespaceObjects {
     static NamespaceObjects open(KubernetesClient client, String namespace) throws ClusterException {
         NamespaceObjects objects = new NamespaceObjects(client, namespace);
         try {
-            objects.start(objects.deployments);
-            objects.start(objects.replicaSets);
-            objects.start(objects.pods);
-            objects.start(objects.events);
+            objects.deployments.open();
+            objects.replicaSets.open();
+            objects.pods.open();
             return objects;
         } catch (CompletionException e) {
             objects.close();
@@ -79,44 +83,23 @@ final class NamespaceObjects {
         }
     }
 
-    private <T extends HasMetadata> void start(SharedIndexInformer<T> informer) {
-        informer.itemStore(new LeanStore<>());
-        informer.addEventHandler(new ResourceEventHandler<>() {
-            @Override
-            public void onAdd(T object) {
-                changed(object);
-            }
-
-            @Override
-            public void onUpdate(T before, T after) {
-                changed(after);
-            }
-
-            @Override
-            public void onDelete(T object, boolean unknown) {
-                changed(object);
-            }
-        });
-        informer.start().toCompletableFuture().join();
-    }
-
-    /** Lists and watches a kind that few releases hold, from the first call on. */
+    /** Lists and watches a kind that few releases need, from the first call on. */
     synchronized void follow(String kind) throws ClusterException {
-        if (followed.contains(kind)) {
+        WatchedKind<?, ?> asked =
+                switch (kind) {
+                    case "StatefulSet" -> statefulSets;
+                    case "DaemonSet" -> daemonSets;
+                    case NamespaceWatch.EVENTS -> events;
+                    default -> null;
+                };
+        if (asked == null || asked.isOpen()) {
             return;
         }
         try {
-            switch (kind) {
-                case "StatefulSet" -> start(statefulSets);
-                case "DaemonSet" -> start(daemonSets);
-                default -> {
-                    return;
-                }
-            }
+            asked.open();
         } catch (CompletionException e) {
             throw Answers.failure("watch " + kind + "s of namespace " + namespace, e);
         }
-        followed.add(kind);
         objectChanges.incrementAndGet();
         users.wakeAll();
     }
@@ -166,26 +149,21 @@ final class NamespaceObjects {
     }
 
     private Snapshot read() {
-        List<PodState> present = podStates.of(pods.getStore().list());
+        List<PodState> present = pods.states();
         heard.retain(present.stream().map(PodState::name).collect(Collectors.toSet()));
         return new Snapshot(
-                workloads(),
-                replicaSetStates.of(replicaSets.getStore().list()),
-                present,
-                eventStates.of(events.getStore().list()),
-                heard.heard());
+                workloads(), replicaSets.states(), present, events.isOpen() ? events.states() : null, heard.heard());
     }
 
     private List<DeploymentState> workloads() {
-        List<DeploymentState> workloads =
-                new ArrayList<>(deploymentStates.of(deployments.getStore().list()));
-        workloads.addAll(statefulSetStates.of(statefulSets.getStore().list()));
-        workloads.addAll(daemonSetStates.of(daemonSets.getStore().list()));
+        List<DeploymentState> workloads = new ArrayList<>(deployments.states());
+        workloads.addAll(statefulSets.states());
+        workloads.addAll(daemonSets.states());
         return workloads;
     }
 
     void close() {
         Stream.of(deployments, replicaSets, pods, events, statefulSets, daemonSets)
-                .forEach(SharedIndexInformer::close);
+                .forEach(WatchedKind::close);
     }
 }

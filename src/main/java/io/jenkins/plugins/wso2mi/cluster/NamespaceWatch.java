@@ -7,9 +7,13 @@ import java.time.Instant;
 
 /**
  * One user's share in the watch of a namespace: all users of a {@link Cluster} have one list and watch of its
- * Deployments, ReplicaSets, Pods and Events together, and the same snapshots. Safe for use by several threads.
+ * Deployments, ReplicaSets and Pods together, one of each other kind that somebody follows, and the same snapshots.
+ * Safe for use by several threads.
  */
 public final class NamespaceWatch implements AutoCloseable {
+    /** What {@link #follow} calls Events. */
+    public static final String EVENTS = "Event";
+
     private final NamespaceObjects shared;
     private final WatchedNamespaces watched;
     private volatile Runnable listener = () -> {};
@@ -28,8 +32,8 @@ public final class NamespaceWatch implements AutoCloseable {
     }
 
     /**
-     * Has the snapshots hold a kind that is not watched from the start: {@code StatefulSet} or {@code DaemonSet}. Of
-     * another kind nothing changes.
+     * Has the snapshots hold a kind that is not watched from the start: {@code StatefulSet}, {@code DaemonSet} or
+     * {@link #EVENTS}. Of another kind nothing changes.
      *
      * @throws ClusterException if it may not be watched or the API server cannot be reached
      */

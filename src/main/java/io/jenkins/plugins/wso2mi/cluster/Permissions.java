@@ -7,11 +7,21 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** What this account may do in a namespace; one request (SelfSubjectRulesReview) answers for all actions. */
+/**
+ * What this account may do in a namespace; one request (SelfSubjectRulesReview) answers for all actions, and for all
+ * who ask within a minute. Safe for use by several threads.
+ */
 public final class Permissions {
+    private static final long BELIEVED = TimeUnit.MINUTES.toNanos(1);
+
     private final KubernetesClient client;
     private final String namespace;
+    private boolean told;
+    private long toldAt;
+    private @Nullable List<ResourceRule> rules;
 
     /**
      * An action on a kind of objects.
@@ -40,20 +50,33 @@ public final class Permissions {
                 .orElse(List.of());
     }
 
-    private Optional<List<ResourceRule>> rules() {
+    /**
+     * Asks the server, which is also the first thing that is asked of it: it needs an account that the server knows.
+     *
+     * @throws KubernetesClientException if it does not tell
+     */
+    synchronized void ask() {
+        SubjectRulesReviewStatus status = client.authorization()
+                .v1()
+                .selfSubjectRulesReview()
+                .create(new SelfSubjectRulesReviewBuilder()
+                        .withNewSpec()
+                        .withNamespace(namespace)
+                        .endSpec()
+                        .build())
+                .getStatus();
+        boolean isWhole = status != null && !Boolean.TRUE.equals(status.getIncomplete());
+        rules = isWhole ? status.getResourceRules() : null;
+        told = true;
+        toldAt = System.nanoTime();
+    }
+
+    private synchronized Optional<List<ResourceRule>> rules() {
         try {
-            SubjectRulesReviewStatus status = client.authorization()
-                    .v1()
-                    .selfSubjectRulesReview()
-                    .create(new SelfSubjectRulesReviewBuilder()
-                            .withNewSpec()
-                            .withNamespace(namespace)
-                            .endSpec()
-                            .build())
-                    .getStatus();
-            return Boolean.TRUE.equals(status.getIncomplete())
-                    ? Optional.empty()
-                    : Optional.of(status.getResourceRules());
+            if (!told || System.nanoTime() - toldAt > BELIEVED) {
+                ask();
+            }
+            return Optional.ofNullable(rules);
         } catch (KubernetesClientException e) {
             return Optional.empty();
         }

@@ -16,23 +16,27 @@ public final class Snapshot {
     private final List<DeploymentState> deployments;
     private final List<ReplicaSetState> replicaSets;
     private final List<PodState> pods;
-    private final List<EventState> events;
+    private final @Nullable List<EventState> events;
     private final Heard heard;
     private final SnapshotIndex index;
 
-    /** A snapshot of what is given. */
+    /**
+     * A snapshot of what is given.
+     *
+     * @param events null while nobody follows them
+     */
     public Snapshot(
             List<DeploymentState> deployments,
             List<ReplicaSetState> replicaSets,
             List<PodState> pods,
-            List<EventState> events,
+            @Nullable List<EventState> events,
             Heard heard) {
         this.deployments = List.copyOf(deployments);
         this.replicaSets = List.copyOf(replicaSets);
         this.pods = List.copyOf(pods);
-        this.events = List.copyOf(events);
+        this.events = events == null ? null : List.copyOf(events);
         this.heard = heard;
-        this.index = new SnapshotIndex(deployments, replicaSets, pods, events);
+        this.index = new SnapshotIndex(deployments, replicaSets, pods, events());
     }
 
     private Snapshot(Snapshot same, Heard heard) {
@@ -84,7 +88,12 @@ public final class Snapshot {
     }
 
     public List<EventState> events() {
-        return events;
+        return events == null ? List.of() : events;
+    }
+
+    /** Whether Events are followed: if not, that there are none means nothing. */
+    public boolean areEventsKnown() {
+        return events != null;
     }
 
     /** What pods answered when asked for their health, by pod name. */

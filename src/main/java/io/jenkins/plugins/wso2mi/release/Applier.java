@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.release;
 
+import io.jenkins.plugins.wso2mi.cluster.Applied;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
@@ -24,16 +25,27 @@ public final class Applier {
     }
 
     /**
-     * Applies one object.
+     * Applies one object, of which nobody knows yet whether it is there.
      *
      * @throws ClusterException if the API server refuses it or cannot be reached
      */
     public void apply(KubernetesObject object) throws ClusterException {
         // asked for before: the sentence comes before the act, and server-side apply does not tell which it was
-        boolean isNew = cluster.get(object.ref()).isEmpty();
+        apply(object, cluster.get(object.ref()).isEmpty());
+    }
+
+    /**
+     * Applies one object.
+     *
+     * @param isNew whether it was not there when somebody looked
+     * @throws ClusterException if the API server refuses it or cannot be reached
+     */
+    void apply(KubernetesObject object, boolean isNew) throws ClusterException {
         report.command(sentence(object, isNew));
-        generations.put(object.ref(), cluster.apply(object));
-        if (isNew) {
+        Applied applied = cluster.apply(object);
+        generations.put(object.ref(), applied.generation());
+        // what somebody else has made meanwhile is not ours to remove
+        if (isNew && applied.onlyOurs()) {
             created.add(object.ref());
         }
     }

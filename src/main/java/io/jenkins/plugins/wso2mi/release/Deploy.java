@@ -53,10 +53,10 @@ public final class Deploy {
         report.phase("first look");
         ReleasePlan plan = new FirstLook(cluster, images).plan(request);
         plan.completions().forEach(report::notice);
-        RunningCanary.refuse(cluster, plan);
+        RunningCanary.refuse(plan);
         if (request.dryRun()) {
             for (KubernetesObject object : plan.objects()) {
-                report.dryRun(Applier.sentence(object, cluster.get(object.ref()).isEmpty()));
+                report.dryRun(Applier.sentence(object, plan.isNew(object.ref())));
             }
             return new Ended(new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)"));
         }
@@ -98,10 +98,9 @@ public final class Deploy {
     private void lockWhereNamespaceExists(ReleaseSite site, ReleasePlan plan) throws IOException {
         for (KubernetesObject deployment : plan.deployments()) {
             String namespace = String.valueOf(deployment.namespace());
-            boolean comes = plan.namespacesToCome().contains(namespace);
-            if (!comes
-                    || cluster.get(new ObjectRef("v1", "Namespace", null, namespace))
-                            .isPresent()) {
+            boolean comes = plan.namespacesToCome().contains(namespace)
+                    && plan.isNew(new ObjectRef("v1", "Namespace", null, namespace));
+            if (!comes) {
                 site.lock(deployment.ref());
             }
         }
@@ -130,7 +129,7 @@ public final class Deploy {
                     if (plan.isRecorded(object)) {
                         site.lock(object.ref());
                     }
-                    applier.apply(object);
+                    applier.apply(object, plan.isNew(object.ref()));
                 }
             } catch (ClusterException e) {
                 // an interrupt of the thread ends its request: that is no failure of the cluster

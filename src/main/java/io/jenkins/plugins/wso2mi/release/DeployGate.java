@@ -68,7 +68,7 @@ final class DeployGate implements Stage {
             index++;
             gate = null;
         }
-        return passed(now);
+        return passed();
     }
 
     /** Another JVM may have begun to take it back, and ended before it could say so. */
@@ -96,8 +96,10 @@ final class DeployGate implements Stage {
         };
     }
 
-    private Step passed(Instant now) {
-        String took = Durations.text(Duration.between(attempt.begun(), now));
+    private Step passed() {
+        // the look may have begun long before: the first one opens the watch
+        String took =
+                Durations.text(Duration.between(attempt.begun(), site.report().now()));
         return new Step.Next(new Marking(
                 site,
                 this,

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.DryRun;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Permissions.Action;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Problem;
@@ -77,15 +79,15 @@ public final class FirstLook {
                 .map(one -> one.then(object -> Completion.of(object, request.asIs())))
                 .map(one -> one.then(object -> Expectation.of(object, images)))
                 .toList();
-        ReleasePlan plan = new ReleasePlan(
-                completed.stream()
-                        .map(Completed::object)
-                        .map(o -> ReleasePlan.isGated(o) ? request.terms().on(o) : o)
-                        .toList(),
-                completed.stream().flatMap(one -> one.lines().stream()).toList());
-        check(plan);
+        ReleasePlan plan = new ReleasePlan(completed.stream()
+                .map(Completed::object)
+                .map(o -> ReleasePlan.isGated(o) ? request.terms().on(o) : o)
+                .toList());
+        Map<ObjectRef, Map<String, String>> present = check(plan);
         problems.refuseOnErrors();
-        return plan;
+        List<String> completions =
+                completed.stream().flatMap(one -> one.lines().stream()).toList();
+        return new ReleasePlan(plan.objects(), completions, present);
     }
 
     /**
@@ -135,16 +137,26 @@ public final class FirstLook {
         return placed;
     }
 
-    private void check(ReleasePlan plan) {
+    /** Asks for everything whether it would be taken; the annotations of what is there already. */
+    private Map<ObjectRef, Map<String, String>> check(ReleasePlan plan) {
         Set<String> toCome = new HashSet<>(plan.namespacesToCome());
         Set<String> namespaces = new TreeSet<>();
+        Map<ObjectRef, Map<String, String>> present = new LinkedHashMap<>();
         for (KubernetesObject object : plan.objects()) {
-            cluster.check(object, toCome).ifPresent(problems::add);
+            DryRun answer = cluster.check(object, toCome);
+            answer.refusal().ifPresent(problems::add);
+            if (answer.isThere()) {
+                present.put(object.ref(), answer.annotations());
+            }
             Optional.ofNullable(object.namespace()).ifPresent(namespaces::add);
         }
-        if (plan.gated().isEmpty()) {
-            return;
+        if (!plan.gated().isEmpty()) {
+            namespaces.forEach(namespace -> permissions(namespace, needed(plan)));
         }
+        return present;
+    }
+
+    private static List<Action> needed(ReleasePlan plan) {
         List<Action> needed = new ArrayList<>(NEEDED);
         SETS.forEach((kind, plural) -> {
             if (plan.gated().stream().anyMatch(o -> o.kind().equals(kind))) {
@@ -152,7 +164,7 @@ public final class FirstLook {
                 needed.add(new Action("watch", "apps", plural));
             }
         });
-        namespaces.forEach(namespace -> permissions(namespace, needed));
+        return needed;
     }
 
     private void permissions(String namespace, List<Action> needed) {

@@ -52,7 +52,7 @@ public final class Gate {
         if (deployment.observedGeneration() < Math.max(begun.generation(), deployment.generation())) {
             return wait(begun, view, "waiting for the controller", List.of(), List.of(), now);
         }
-        GateState state = begun.rolling(deployment.template());
+        GateState state = begun.rolling(deployment.template(), now);
         ActiveApplications active = ActiveApplications.of(snapshot, deployment, view.pods(), now);
         if (view.isComplete() && active.causes().isEmpty()) {
             return passed(state, view, active);
@@ -66,7 +66,24 @@ public final class Gate {
         List<Question> questions = new ArrayList<>(active.questions());
         questions.addAll(lookups.questions());
         questions.addAll(unasked(view, snapshot, now));
-        return judge(state, view, terms, causes, questions, now).until(active.nextLook());
+        if (snapshot.areEventsKnown()) {
+            return judge(state, view, terms, causes, questions, now).until(active.nextLook());
+        }
+        return withoutEvents(state, view, causes, questions, now).until(active.nextLook());
+    }
+
+    /** Nothing is lost before Events have been heard: they tell one cause from another. */
+    private static Judgement withoutEvents(
+            GateState state, RolloutView view, List<Cause> causes, List<Question> questions, Instant now) {
+        GateState next = state.remember(seen(state, causes, now));
+        if (EventNeed.isMet(view, causes, next.since() == null ? now : next.since(), now)) {
+            questions.add(new Question.Events());
+        }
+        return wait(next, view, message(view, causes), causes, questions, now).until(EventNeed.nextLook(now));
+    }
+
+    private static String message(RolloutView view, List<Cause> causes) {
+        return causes.isEmpty() ? view.lacks() : view.lacks() + "; " + told(causes.get(0));
     }
 
     private static Judgement judge(
@@ -81,8 +98,7 @@ public final class Gate {
         if (terms.isLost(lost, view)) {
             return end(next, Verdict.REFUSED, told(lost.get(0)), causes);
         }
-        String message = causes.isEmpty() ? view.lacks() : view.lacks() + "; " + told(causes.get(0));
-        return wait(next, view, message, causes, questions, now);
+        return wait(next, view, message(view, causes), causes, questions, now);
     }
 
     private static Judgement passed(GateState state, RolloutView view, ActiveApplications active) {

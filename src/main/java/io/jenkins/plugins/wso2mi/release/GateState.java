@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param release the release that a Deployment must carry; null to accept any
  * @param generation the generation that has to be observed
  * @param deadline when waiting ends
+ * @param since when it looked first; null before
  * @param seen since when, and until when, each cause was seen, by its key
  * @param template the pod template that rolls out; null before it was seen
  * @param said the last progress that was told, empty before the first
@@ -23,6 +24,7 @@ public record GateState(
         @Nullable String release,
         long generation,
         Instant deadline,
+        @Nullable Instant since,
         Map<String, Seen> seen,
         @Nullable Integer template,
         String said,
@@ -41,30 +43,31 @@ public record GateState(
 
     /** A gate that begins to wait for a workload. */
     static GateState begin(String kind, String name, @Nullable String release, long generation, Instant deadline) {
-        return new GateState(kind, name, release, generation, deadline, Map.of(), null, "", Instant.EPOCH);
+        return new GateState(kind, name, release, generation, deadline, null, Map.of(), null, "", Instant.EPOCH);
     }
 
     /** The same gate, for a rollout that is observed with another generation. */
     public GateState forGeneration(long other) {
-        return new GateState(kind, deployment, release, other, deadline, seen, template, said, saidAt);
+        return new GateState(kind, deployment, release, other, deadline, since, seen, template, said, saidAt);
     }
 
     /** The same gate with another end of waiting. */
     public GateState until(Instant later) {
-        return new GateState(kind, deployment, release, generation, later, seen, template, said, saidAt);
+        return new GateState(kind, deployment, release, generation, later, since, seen, template, said, saidAt);
     }
 
     GateState remember(Map<String, Seen> now) {
-        return new GateState(kind, deployment, release, generation, deadline, now, template, said, saidAt);
+        return new GateState(kind, deployment, release, generation, deadline, since, now, template, said, saidAt);
     }
 
     /** The same gate, for a pod template that was seen to roll out. */
-    GateState rolling(int pods) {
-        return new GateState(kind, deployment, release, generation, deadline, seen, pods, said, saidAt);
+    GateState rolling(int pods, Instant now) {
+        Instant first = since == null ? now : since;
+        return new GateState(kind, deployment, release, generation, deadline, first, seen, pods, said, saidAt);
     }
 
     /** The same gate after something was told. */
     public GateState told(String progress, Instant at) {
-        return new GateState(kind, deployment, release, generation, deadline, seen, template, progress, at);
+        return new GateState(kind, deployment, release, generation, deadline, since, seen, template, progress, at);
     }
 }

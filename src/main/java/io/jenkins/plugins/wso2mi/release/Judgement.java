@@ -34,6 +34,11 @@ public record Judgement(
         return latest.isBefore(nextLook) ? new Judgement(next, verdict, sentence, causes, events, ask, latest) : this;
     }
 
+    /** The same, with nothing more to tell and to ask. */
+    Judgement quiet() {
+        return new Judgement(next, verdict, sentence, causes, List.of(), List.of(), nextLook);
+    }
+
     /** What can be said of a rollout. */
     public enum Verdict {
         /** It is on its way. */

@@ -37,7 +37,7 @@ final class Marking implements Stage {
     }
 
     private Map<String, String> seen(ObjectRef deployment) throws IOException {
-        return site.snapshot(deployment)
+        return site.workloads(deployment)
                 .deployment(deployment.name())
                 .map(DeploymentState::annotations)
                 .orElse(Map.of());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.release;
 
+import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
 import io.jenkins.plugins.wso2mi.cluster.PodTalk;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ContainerState;
@@ -39,8 +40,12 @@ public final class PodAsker {
         return askers;
     }
 
-    /** Asks; each question is noted before the answer comes, so that who is slow is not asked twice. */
-    public void ask(List<Question> questions, Instant now) {
+    /**
+     * Asks; each question is noted before the answer comes, so that who is slow is not asked twice.
+     *
+     * @throws ClusterException if Events are asked for, and may not be watched
+     */
+    public void ask(List<Question> questions, Instant now) throws ClusterException {
         for (Question question : questions) {
             if (question instanceof Question.Health health) {
                 health(health.pod(), now);
@@ -48,6 +53,8 @@ public final class PodAsker {
                 log(log.pod(), log.container(), now);
             } else if (question instanceof Question.Management management) {
                 management(management, now);
+            } else if (question instanceof Question.Events) {
+                watch.follow(NamespaceWatch.EVENTS);
             } else if (question instanceof Question.Lookup lookup) {
                 watch.expectLookup(lookup.name(), now);
                 inquiry.answer(lookup, now, found -> watch.noteLookup(lookup.name(), found));

@@ -19,6 +19,9 @@ public sealed interface Question {
      */
     record Management(PodState pod, ContainerState container, String secret) implements Question {}
 
+    /** What was reported of the namespace's objects; from then on snapshots hold it. */
+    record Events() implements Question {}
+
     /** Whether something exists. */
     sealed interface Lookup extends Question {
         /** What its answer is kept by, such as {@code Secret db}. */

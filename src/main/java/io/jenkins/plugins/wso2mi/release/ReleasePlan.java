@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,27 @@ import java.util.Set;
  *
  * @param objects in the order of applying
  * @param completions a sentence for each thing that was added to what the manifests say
+ * @param present the annotations of those objects that are there already
  */
-public record ReleasePlan(List<KubernetesObject> objects, List<String> completions) {
+public record ReleasePlan(
+        List<KubernetesObject> objects, List<String> completions, Map<ObjectRef, Map<String, String>> present) {
     private static final String APPS = "apps/v1";
     private static final Set<String> GATED = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     public ReleasePlan {
         objects = List.copyOf(objects);
         completions = List.copyOf(completions);
+        present = Map.copyOf(present);
     }
 
-    /** A plan of objects that are applied as they are. */
+    /** A plan of objects that are applied as they are, and nobody has looked for yet. */
     public ReleasePlan(List<KubernetesObject> objects) {
-        this(objects, List.of());
+        this(objects, List.of(), Map.of());
+    }
+
+    /** Whether an object was not there when the first look was taken. */
+    boolean isNew(ObjectRef object) {
+        return !present.containsKey(object);
     }
 
     /** The Deployments among the objects: what carries the release's record, and is taken back. */

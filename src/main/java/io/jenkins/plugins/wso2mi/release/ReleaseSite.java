@@ -80,6 +80,13 @@ public final class ReleaseSite {
      * @throws IOException if it cannot be watched
      */
     public Snapshot snapshot(ObjectRef object) throws IOException {
+        NamespaceWatch watch = watch(object);
+        watch.follow(NamespaceWatch.EVENTS);
+        return watch.snapshot();
+    }
+
+    /** As {@link #snapshot}, perhaps without Events: for who asks for them when he wants them. */
+    Snapshot workloads(ObjectRef object) throws IOException {
         return watch(object).snapshot();
     }
 
@@ -107,7 +114,7 @@ public final class ReleaseSite {
         String namespace = namespace(object);
         NamespaceWatch known = watches.get(namespace);
         if (known == null) {
-            known = cluster.watch(namespace);
+            known = cluster.watchWorkloads(namespace);
             known.onChange(() -> listener.run());
             watches.put(namespace, known);
         }

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.wso2mi.release;
 
-import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
-import java.io.IOException;
-import java.util.Optional;
+import java.util.Map;
 
 /** Knows whether a canary of an application is under way, so that nobody deploys into it. */
 public final class RunningCanary {
@@ -18,13 +16,10 @@ public final class RunningCanary {
      *
      * @throws RefusedException naming the application
      */
-    public static void refuse(Cluster cluster, ReleasePlan plan) throws IOException {
+    public static void refuse(ReleasePlan plan) {
         for (KubernetesObject deployment : plan.deployments()) {
-            Optional<KubernetesObject> live = cluster.get(deployment.ref());
-            boolean running = live.filter(d -> !KubernetesObject.text(d.map("metadata", "annotations"), ANNOTATION)
-                            .isEmpty())
-                    .isPresent();
-            if (running) {
+            Map<String, String> annotations = plan.present().getOrDefault(deployment.ref(), Map.of());
+            if (!annotations.getOrDefault(ANNOTATION, "").isEmpty()) {
                 throw new RefusedException(
                         deployment.ref().words(),
                         "a canary of it is under way",

@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +29,7 @@ public final class StagedUndertaking implements Undertaking {
     private Stage stage;
     private Instant beat;
     private volatile @Nullable ReleaseResult end;
+    private Map<String, Object> told;
     private volatile String state;
     private volatile Runnable listener = () -> {};
 
@@ -45,7 +47,8 @@ public final class StagedUndertaking implements Undertaking {
         this.outage = new Outage(site.report());
         this.stage = first;
         this.beat = site.report().now();
-        this.state = StateJson.write(verb, first.state());
+        this.told = first.state();
+        this.state = StateJson.write(verb, told);
     }
 
     @Override
@@ -62,10 +65,18 @@ public final class StagedUndertaking implements Undertaking {
             end = ended.result();
             return Standing.ended(ended.result());
         }
-        state = StateJson.write(verb, stage.state());
+        tell(stage.state());
         Instant next = step instanceof Step.Wait wait ? wait.nextLook() : report.now();
         Instant nextBeat = beat.plus(HEARTBEAT);
         return Standing.until(next.isBefore(nextBeat) ? next : nextBeat);
+    }
+
+    /** Mostly a look changes nothing. */
+    private void tell(Map<String, Object> fields) {
+        if (!fields.equals(told)) {
+            told = fields;
+            state = StateJson.write(verb, fields);
+        }
     }
 
     private Step step() {

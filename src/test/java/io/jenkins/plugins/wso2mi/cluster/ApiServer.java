@@ -14,6 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP server on loopback that answers as an API server would, for what no test cluster can be made to answer. */
 public final class ApiServer implements AutoCloseable {
+    /** Where a client asks what it may do: the first question of all. */
+    public static final String REVIEW = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
+
     private final HttpServer server;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -34,6 +37,7 @@ public final class ApiServer implements AutoCloseable {
             exchange.close();
         });
         server.start();
+        answer(REVIEW, 201, "{\"status\":{\"incomplete\":true,\"resourceRules\":[]}}");
         answer("/version", 200, "{\"major\":\"1\",\"minor\":\"37\",\"gitVersion\":\"v1.37.0\"}");
     }
 

@@ -60,10 +60,28 @@ class ConnectionTest {
     @Test
     void shouldSayThatTheCredentialsAreNotTaken() throws IOException {
         try (ApiServer server = new ApiServer()) {
-            server.answer("/version", 401, "{\"kind\":\"Status\",\"code\":401,\"message\":\"Unauthorized\"}");
+            server.answer(ApiServer.REVIEW, 401, "{\"kind\":\"Status\",\"code\":401,\"message\":\"Unauthorized\"}");
             Problem problem = refusal(server.kubeconfig(folder), null);
             assertThat(problem.what()).isEqualTo("Unauthorized");
             assertThat(problem.fix()).contains("credentials");
+        }
+    }
+
+    @Test
+    void shouldLetInWhoMayNotAskWhatHeMayDo() throws IOException {
+        try (ApiServer server = new ApiServer()) {
+            server.answer(ApiServer.REVIEW, 403, "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden\"}");
+            Cluster.connect(new ClusterAccess(server.kubeconfig(folder), null, null))
+                    .close();
+            assertThat(server.requests()).containsOnly("POST " + ApiServer.REVIEW);
+        }
+    }
+
+    @Test
+    void shouldRefuseAServerThatIsNoApiServer() throws IOException {
+        try (ApiServer server = new ApiServer()) {
+            server.answer(ApiServer.REVIEW, 404, "{}");
+            assertThat(refusal(server.kubeconfig(folder), null).where()).startsWith("cluster http");
         }
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionsTest {
-    private static final String REVIEW = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
     private static final Action PODS = new Action("list", "", "pods");
     private static final Action LOGS = new Action("get", "", "pods/log");
     private static final Action LEASES = new Action("create", "coordination.k8s.io", "leases");
@@ -41,7 +40,7 @@ class PermissionsTest {
     }
 
     private void allow(String rules) {
-        server.answer(REVIEW, 201, "{\"status\":{\"incomplete\":false,\"resourceRules\":[" + rules + "]}}");
+        server.answer(ApiServer.REVIEW, 201, "{\"status\":{\"incomplete\":false,\"resourceRules\":[" + rules + "]}}");
     }
 
     private static String rule(String verbs, String groups, String resources) {
@@ -84,14 +83,26 @@ class PermissionsTest {
 
     @Test
     void shouldNotComplainWhenTheServerKnowsOnlyAPart() throws IOException {
-        server.answer(REVIEW, 201, "{\"status\":{\"incomplete\":true,\"resourceRules\":[]}}");
+        server.answer(ApiServer.REVIEW, 201, "{\"status\":{\"incomplete\":true,\"resourceRules\":[]}}");
         assertThat(missing(PODS)).isEmpty();
     }
 
     @Test
     void shouldNotComplainWhenTheServerDoesNotTell() throws IOException {
-        server.answer(REVIEW, 403, "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden\"}");
+        server.answer(ApiServer.REVIEW, 403, "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden\"}");
         assertThat(missing(PODS)).isEmpty();
+    }
+
+    @Test
+    void shouldBelieveTheServerForAWhile() throws IOException {
+        allow(rule("'list'", "''", "'pods'"));
+        try (Cluster cluster = Cluster.connect(new ClusterAccess(server.kubeconfig(folder), null, null))) {
+            assertThat(cluster.permissions("shop").missing(List.of(PODS, LOGS))).containsExactly(LOGS);
+            assertThat(cluster.permissions("shop").missing(List.of(PODS))).isEmpty();
+            assertThat(server.requests()).containsExactly("POST " + ApiServer.REVIEW);
+            cluster.permissions("other").missing(List.of(PODS));
+            assertThat(server.requests()).hasSize(2);
+        }
     }
 
     @Test

@@ -37,6 +37,13 @@ public final class Scene {
     private final Map<String, Lookup> lookups = new HashMap<>();
     private boolean paused;
     private boolean changed;
+    private boolean eventsUnknown;
+
+    /** Nobody follows Events yet. */
+    public Scene withoutEvents() {
+        eventsUnknown = true;
+        return this;
+    }
 
     /** Deployments that are added from now on have a pod template that no revision has yet. */
     public Scene changed() {
@@ -284,7 +291,12 @@ public final class Scene {
     }
 
     public Snapshot snapshot() {
-        return new Snapshot(deployments, replicaSets, pods, events, new Heard(probes, logs, management, lookups));
+        return new Snapshot(
+                deployments,
+                replicaSets,
+                pods,
+                eventsUnknown ? null : events,
+                new Heard(probes, logs, management, lookups));
     }
 
     public static ContainerState running(String pod) {

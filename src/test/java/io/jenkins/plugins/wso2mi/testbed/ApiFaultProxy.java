@@ -32,6 +32,9 @@ public final class ApiFaultProxy implements AutoCloseable {
             Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding");
     private static final int BUFFER = 16 * 1024;
 
+    /** The end of a request's line that asks for a WebSocket, which is not to be had here. */
+    public static final String WEB_SOCKET = " websocket";
+
     /** What is done to a request. */
     public enum Fault {
         /** Nothing. */
@@ -85,7 +88,7 @@ public final class ApiFaultProxy implements AutoCloseable {
         harm = by;
     }
 
-    /** Method and path of each request since the last {@link #harm}. */
+    /** Method and path of each request since the last {@link #harm}, and {@link #WEB_SOCKET} if it asked for one. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
@@ -104,10 +107,15 @@ public final class ApiFaultProxy implements AutoCloseable {
         watches.clear();
     }
 
+    private static boolean isWebSocket(HttpExchange exchange) {
+        return "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"));
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String line =
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            String line = exchange.getRequestMethod() + " "
+                    + exchange.getRequestURI().getPath()
+                    + (isWebSocket(exchange) ? WEB_SOCKET : "");
             requests.add(line);
             Fault fault = harm.to(requests.size(), line);
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -138,7 +146,7 @@ public final class ApiFaultProxy implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange, byte[] body) throws IOException {
-        if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
+        if (isWebSocket(exchange)) {
             // a proxy that knows no WebSocket answers so; the client then watches by a plain GET
             answer(exchange, 200, "{}");
             return;

@@ -62,7 +62,7 @@ final class IngressNginxTraffic implements Traffic {
         }
         others(rules, problems);
         if (!problems.hasErrors()) {
-            cluster.check(canary.of(live.get(), 1), Set.of()).ifPresent(problems::add);
+            cluster.check(canary.of(live.get(), 1), Set.of()).refusal().ifPresent(problems::add);
         }
         return Before.NOTHING;
     }

@@ -34,7 +34,7 @@ class SecretsInStepLogTest {
                 .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "deployer", "", Secret.fromString(TOKEN)));
         try (ApiServer server = new ApiServer()) {
             server.answer(
-                    "/version",
+                    ApiServer.REVIEW,
                     401,
                     "{\"kind\":\"Status\",\"code\":401,\"message\":\"refused " + TOKEN + " and " + ENCODED
                             + " here\"}");

@@ -9,9 +9,11 @@ import io.jenkins.plugins.wso2mi.order.RegistryLookup;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.Drive;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
+import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -102,7 +104,7 @@ class GateMatrixIT {
             Path manifest = stage.file(situation.manifest());
             Thread meanwhile = new Thread(() -> stage.play(situation.steps()), namespace);
             meanwhile.start();
-            Seen seen = release(cluster, manifest, Duration.ofSeconds(situation.number("timeout", 120)));
+            Seen seen = release(cluster, situation, manifest, namespace);
             meanwhile.interrupt();
             meanwhile.join();
             return seen;
@@ -111,13 +113,14 @@ class GateMatrixIT {
         }
     }
 
-    private static Seen release(Cluster cluster, Path manifest, Duration timeout) throws IOException {
+    private static Seen release(Cluster cluster, Situation situation, Path manifest, String namespace)
+            throws IOException {
         List<Event> events = new CopyOnWriteArrayList<>();
         RegistryLookup lookup = new RegistryLookup(RegistryAccess.ANONYMOUS, new ContentCache(folder.resolve("cache")));
         ReleaseRequest request = new ReleaseRequest(
                 ManifestSource.files(List.of(manifest)),
                 List.of(),
-                timeout,
+                Duration.ofSeconds(situation.number("timeout", 120)),
                 ReleaseRequest.OnFailure.LEAVE,
                 "the matrix",
                 false,
@@ -127,8 +130,10 @@ class GateMatrixIT {
         String verdict;
         String sentence;
         try {
-            ReleaseResult result =
-                    new Deploy(cluster, lookup, new Reporter(events::add, Clock.systemUTC())).run(request);
+            Deploy deploy = new Deploy(cluster, lookup, new Reporter(events::add, Clock.systemUTC()));
+            ReleaseResult result = SituationRecorder.isWanted()
+                    ? recorded(deploy, request, situation, cluster, namespace)
+                    : deploy.run(request);
             verdict = verdict(result);
             sentence = result.sentence();
         } catch (RefusedException e) {
@@ -137,6 +142,18 @@ class GateMatrixIT {
         }
         Duration took = Duration.between(begun, Instant.now());
         return new Seen(verdict, sentence, took, all(events, Event.Progress.class), all(events, Event.Evidence.class));
+    }
+
+    private static ReleaseResult recorded(
+            Deploy deploy, ReleaseRequest request, Situation situation, Cluster cluster, String namespace)
+            throws IOException {
+        try (Undertaking release = deploy.begin(request);
+                SituationRecorder recorder = SituationRecorder.open(cluster, namespace)) {
+            String state = release.state();
+            ReleaseResult result = Drive.toTheEnd(release);
+            recorder.write(situation, state);
+            return result;
+        }
     }
 
     private static String verdict(ReleaseResult result) {

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.wso2mi.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.ClusterAccess;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.cluster.WatchedApi;
+import io.jenkins.plugins.wso2mi.release.ReleaseRequest.OnFailure;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeployGateTest {
+    private static final Instant BEGUN = Instant.parse("2026-11-23T10:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    /** Each time it is read, seven seconds later. */
+    private static final class Ticking extends Clock {
+        private Instant now = BEGUN;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(7);
+            return now;
+        }
+    }
+
+    private static final String COMPLETE = """
+            {"apiVersion":"apps/v1","kind":"Deployment",
+             "metadata":{"name":"web","namespace":"shop","uid":"d","generation":1,"resourceVersion":"1"},
+             "spec":{"replicas":0,"selector":{"matchLabels":{"app":"web"}},
+              "template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"name":"web","image":"web:1"}]}}},
+             "status":{"observedGeneration":1}}""";
+
+    private static final String REPLICA_SET = """
+            {"apiVersion":"apps/v1","kind":"ReplicaSet",
+             "metadata":{"name":"web-a","namespace":"shop","uid":"r","resourceVersion":"1",
+              "annotations":{"deployment.kubernetes.io/revision":"1"},
+              "ownerReferences":[{"apiVersion":"apps/v1","kind":"Deployment","name":"web","uid":"d","controller":true}]},
+             "spec":{"replicas":0,"selector":{"matchLabels":{"app":"web"}},
+              "template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"name":"web","image":"web:1"}]}}}}""";
+
+    @Test
+    void shouldCountTheTimeThatTheLookItselfTakes() throws IOException {
+        try (WatchedApi api = new WatchedApi()
+                        .list("deployments", List.of(COMPLETE))
+                        .list("replicasets", List.of(REPLICA_SET))
+                        .list("pods", List.of());
+                Cluster cluster = Cluster.connect(new ClusterAccess(api.kubeconfig(folder), null, null))) {
+            ReleaseSite site = new ReleaseSite(cluster, new Reporter(e -> {}, new Ticking()), "me");
+            Attempt attempt = new Attempt(
+                    "r-1",
+                    BEGUN,
+                    BEGUN.plus(Duration.ofHours(1)),
+                    OnFailure.ROLLBACK,
+                    List.of(new Attempt.Target(ObjectRef.deployment("shop", "web"), 1)),
+                    List.of(),
+                    Map.of());
+            Step step = new DeployGate(site, attempt).look(BEGUN);
+            site.close(true);
+            assertThat(step).isInstanceOfSatisfying(Step.Next.class, next -> assertThat(
+                            next.stage().leave("").sentence())
+                    .isEqualTo("release r-1 is ready after 7s"));
+        }
+    }
+}
