@@ -6,7 +6,10 @@ import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,12 +28,25 @@ final class DeployCommand extends ClusterVerb {
             description = "What to do with a release that its gate refuses; default: rollback.")
     private ReleaseRequest.OnFailure onFailure = ReleaseRequest.OnFailure.ROLLBACK;
 
+    @Mixin
+    private final OutputOptions outputs = new OutputOptions();
+
+    @Override
+    protected List<SummarySink> sinks() {
+        return outputs.sinks(dryRun(), System.getenv());
+    }
+
     @Override
     protected Outcome run(Reporter report) throws IOException {
-        ReleaseRequest request = release.request(onFailure, by(), dryRun());
+        Map<String, ReleaseRequest> requests = release.requests(onFailure, by(), dryRun());
         ImageLookup lookup = release.lookup(report);
         try (Cluster cluster = connect(report)) {
-            return end(report, "deploy", new Deploy(cluster, lookup, report).run(request));
+            if (requests.size() > 1) {
+                UnitReleases.End end = new UnitReleases(cluster, lookup, report).run(requests);
+                return end(report, "deploy", end.outcome(), end.sentence(), end.facts());
+            }
+            ReleaseRequest only = requests.values().iterator().next();
+            return end(report, "deploy", new Deploy(cluster, lookup, report).run(only));
         }
     }
 }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             UnitsCommand.class,
+            RenderCommand.class,
             RollbackCommand.class,
             UndeployCommand.class,
             DemoCommand.class,
@@ -77,7 +78,8 @@ public final class Mictl implements Runnable {
     @Option(
             names = "--console",
             paramLabel = "auto|plain|rich",
-            description = "rich: colours and a live line; auto asks the terminal.",
+            description =
+                    "rich: colours and a live tree, on a terminal; auto: rich, but not with CI, NO_COLOR or json.",
             scope = ScopeType.INHERIT)
     ConsoleChoice console = ConsoleChoice.AUTO;
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
@@ -15,8 +16,11 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What both ways of releasing ask for. */
@@ -25,8 +29,11 @@ final class ReleaseOptions {
             names = {"-f", "--file"},
             paramLabel = "PATH",
             required = true,
-            description = "YAML or JSON files, or folders of them; repeatable.")
+            description = "YAML or JSON files, or folders of them, repeatable; or a landscape (mi.yaml).")
     List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private final ReleaseSources sources = new ReleaseSources();
 
     @Option(
             names = "--image",
@@ -81,12 +88,27 @@ final class ReleaseOptions {
     String quorum = "";
 
     /**
-     * The request that the options make.
+     * The only request that the options make.
      *
-     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if files or options are wrong, which needs no cluster
-     *     to see
+     * @throws RefusedException if there are several, or files or options are wrong, which needs no cluster to see
      */
     ReleaseRequest request(ReleaseRequest.OnFailure onFailure, String by, boolean dryRun) {
+        Map<String, ReleaseRequest> all = requests(onFailure, by, dryRun);
+        if (all.size() > 1) {
+            throw new RefusedException(
+                    "--file",
+                    "it is done for one unit, not for " + all.size(),
+                    "name one of " + all.keySet() + " by --unit");
+        }
+        return all.values().iterator().next();
+    }
+
+    /**
+     * The requests that the options make: one for each unit of a landscape, by its name, else one without.
+     *
+     * @throws RefusedException if files or options are wrong, which needs no cluster to see
+     */
+    Map<String, ReleaseRequest> requests(ReleaseRequest.OnFailure onFailure, String by, boolean dryRun) {
         Duration wait = Durations.parse(timeout, "--timeout");
         Problems problems = new Problems();
         Set<Part> left = Part.parse(asIs, "--as-is", problems);
@@ -96,9 +118,31 @@ final class ReleaseOptions {
                 patience,
                 quorum,
                 new GateTerms.Fields("--management-secret", "--patience", "--quorum"));
-        ManifestSource read =
-                new ManifestSource.Objects(FirstLook.read(ManifestSource.files(files), images, ImageLookup.NONE));
-        return new ReleaseRequest(List.of(read), images, wait, onFailure, by, dryRun, AllowedNames.ALL, left, terms);
+        Map<String, ReleaseRequest> requests = new LinkedHashMap<>();
+        read().forEach((unit, read) -> requests.put(
+                unit,
+                new ReleaseRequest(
+                        List.of(read), imagesOf(unit), wait, onFailure, by, dryRun, AllowedNames.ALL, left, terms)));
+        return requests;
+    }
+
+    private Map<String, ManifestSource> read() {
+        Map<String, ManifestSource> units = sources.of(files, images);
+        if (units.isEmpty()) {
+            return Map.of(
+                    "",
+                    new ManifestSource.Objects(FirstLook.read(ManifestSource.files(files), images, ImageLookup.NONE)));
+        }
+        Map<String, ManifestSource> read = new LinkedHashMap<>();
+        units.forEach((unit, text) -> read.put(
+                unit, new ManifestSource.Objects(FirstLook.read(List.of(text), imagesOf(unit), ImageLookup.NONE))));
+        return read;
+    }
+
+    private List<String> imagesOf(String unit) {
+        return unit.isEmpty()
+                ? images
+                : images.stream().filter(one -> one.startsWith(unit + "=")).toList();
     }
 
     /** Looks images up with whoever is logged in to registries here: by docker login, and for ECR, at AWS. */

@@ -42,7 +42,8 @@ record Written(@Nullable Image base, List<Image> units) {
     /** Reads the file; notes what is wrong. */
     static Written read(YamlDocument document, Problems problems) {
         Section top = Section.of(document, "the landscape", problems);
-        top.allow(List.of("base", "units"));
+        // how units run is read where they are rendered: package setting
+        top.allow(List.of("base", "units", "variables", "defaults", "environments"));
         Image base = top.section("base").map(one -> base(one, problems)).orElse(null);
         List<Image> units = new ArrayList<>();
         top.section("units").ifPresent(all -> all.each("unit", (name, unit) -> units.add(unit(name, unit, problems))));
@@ -59,7 +60,7 @@ record Written(@Nullable Image base, List<Image> units) {
     }
 
     private static Image unit(Placed name, Section section, Problems problems) {
-        section.allow(List.of("cars", "image", "files", "manifests"));
+        section.allow(List.of("cars", "image", "files", "manifests", "deploy"));
         if (!UNIT.matcher(name.text()).matches()) {
             problems.error(
                     name.where(),

@@ -157,7 +157,8 @@ class LandscapeTest {
                     "'    image: clinic/batch' | '    imgae: clinic/batch'"
                             + " | mi.yaml:20:5: unit 'batch' has no key 'imgae'; did you mean 'image'?",
                     "'    image: clinic/batch' | '    replicas: 3'"
-                            + " | mi.yaml:20:5: unit 'batch' has no key 'replicas'; known are: cars, image, files, manifests",
+                            + " | mi.yaml:20:5: unit 'batch' has no key 'replicas'; known are: cars, image, files, manifests,"
+                            + " deploy",
                     "'cars: [batch]' | 'cars: [bacth]' | mi.yaml:19:12: 'bacth' is no artifact id of a module that makes"
                             + " a carbon application; did you mean 'batch'?",
                     "'cars: [batch]' | 'cars: [audit]' | mi.yaml:19:12: 'audit' is no artifact id of a module that makes"

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -21,6 +22,7 @@ public final class Section {
     private final Problems problems;
     private final String name;
     private final String where;
+    private final Node node;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
 
@@ -38,12 +40,17 @@ public final class Section {
         this.document = document;
         this.problems = problems;
         this.name = name;
+        this.node = node;
         this.where = document.place(node);
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::keep);
         } else {
             problems.error(where, name + " is no mapping", "write 'key: value' lines below it");
         }
+    }
+
+    private Section(Section like, Node node) {
+        this(like.document, like.problems, like.name, node);
     }
 
     private void keep(NodeTuple tuple) {
@@ -136,7 +143,80 @@ public final class Section {
                 new Placed(key, where(key)), new Section(document, problems, kind + " '" + key + "'", node)));
     }
 
+    /** The section below a key, or an empty one in its place. */
+    public Section sectionOrEmpty(String key) {
+        Node none = new MappingNode(Tag.MAP, false, List.of(), FlowStyle.BLOCK, node.getStartMark(), node.getEndMark());
+        return new Section(document, problems, key, values.getOrDefault(key, none));
+    }
+
+    /** The sections in the list below a key; notes what is no list. */
+    public List<Section> sections(String key) {
+        Node value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof SequenceNode list) {
+            return list.getValue().stream()
+                    .map(item -> new Section(document, problems, "an item of " + key, item))
+                    .toList();
+        }
+        problems.error(
+                document.place(value), key + " of " + name + " is no list", "write '- ' before each of its items");
+        return List.of();
+    }
+
+    /** Whether a text stands at a key. */
+    public boolean isText(String key) {
+        return values.get(key) instanceof ScalarNode node && !node.getValue().isBlank() && !Overlay.isNull(node);
+    }
+
+    /** Whether a mapping stands below a key. */
+    public boolean isSection(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
+    /** All keys with their places. */
+    public List<Placed> keys() {
+        return places.entrySet().stream()
+                .map(one -> new Placed(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** The same under another name. */
+    public Section named(String other) {
+        return new Section(document, problems, other, node);
+    }
+
+    /** This with another laid over it: what that says stands, mapping by mapping; its nulls take keys out. */
+    public Section overlaid(Section above) {
+        return new Section(this, Overlay.of(node, above.node));
+    }
+
+    /**
+     * This with variables put in and aliases written out.
+     *
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if aliases make it too large
+     */
+    public Section substituted(Substitution variables) {
+        return new Section(this, new NodeCopy(document, variables).of(node));
+    }
+
+    /** What stands here, as it is to be written; numbers and booleans are what YAML 1.2 takes for them. */
+    public YamlTree tree() {
+        return NodeTree.of(document, node);
+    }
+
     private Optional<Placed> text(Node node, String key) {
+        if (node.getTag().equals(NodeCopy.UNDECLARED)) {
+            return Optional.empty();
+        }
+        if (node.getTag().equals(NodeCopy.UNSET)) {
+            problems.error(
+                    document.place(node),
+                    "a variable in '" + ((ScalarNode) node).getValue() + "' is not set",
+                    "set it where mictl is started");
+            return Optional.empty();
+        }
         if (node instanceof ScalarNode scalar
                 && !scalar.getValue().isBlank()
                 && !scalar.getTag().equals(Tag.NULL)) {

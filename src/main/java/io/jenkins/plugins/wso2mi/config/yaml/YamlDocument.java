@@ -22,7 +22,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * the document names.
  */
 public final class YamlDocument {
-    private static final long BYTES_LIMIT = 500_000;
+    /** How large a document may be. */
+    public static final long BYTES_LIMIT = 500_000;
+
     private static final int DEPTH_LIMIT = 20;
 
     private final String name;

@@ -15,8 +15,6 @@ import java.util.Set;
  * preStop serves until it is killed; and Kubernetes takes a pod out of its Services only while it ends.
  */
 public final class Completion {
-    private static final String STOP = "sleep 5; ${WSO2_SERVER_HOME}/bin/micro-integrator.sh stop; sleep 5";
-    private static final int GRACE_SECONDS = 60;
     private static final int MIN_READY_SECONDS = 5;
 
     private final KubernetesObject given;
@@ -82,8 +80,8 @@ public final class Completion {
                 .toList();
         pod.put("containers", containers);
         if (isOpen(Part.GRACE_PERIOD, pod, "terminationGracePeriodSeconds")) {
-            pod.put("terminationGracePeriodSeconds", GRACE_SECONDS);
-            tell("terminationGracePeriodSeconds " + GRACE_SECONDS, "the server has time to end its requests");
+            pod.put("terminationGracePeriodSeconds", Shutdown.GRACE_SECONDS);
+            tell("terminationGracePeriodSeconds " + Shutdown.GRACE_SECONDS, "the server has time to end its requests");
         }
         return pod;
     }
@@ -94,7 +92,7 @@ public final class Completion {
         Map<String, Object> lifecycle = KubernetesObject.map(container, "lifecycle");
         if (isOpen(Part.PRE_STOP, lifecycle, "preStop")) {
             Map<String, Object> stopping = new LinkedHashMap<>(lifecycle);
-            stopping.put("preStop", Map.of("exec", Map.of("command", List.of("sh", "-c", STOP))));
+            stopping.put("preStop", Map.of("exec", Map.of("command", Shutdown.preStop())));
             now.put("lifecycle", stopping);
             tell(name + "preStop", "Services forget the pod, then the server is stopped, which SIGTERM does not do");
         }

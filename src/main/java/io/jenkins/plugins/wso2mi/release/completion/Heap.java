@@ -12,8 +12,9 @@ import java.util.OptionalLong;
  * ({@code JVM_MEM_OPTS}, Micro Integrator 1.1 to 4.5), whatever the limit; with a limit of 1 GiB the container is
  * killed as soon as that is used.
  */
-final class Heap {
-    static final String VARIABLE = "JVM_MEM_OPTS";
+public final class Heap {
+    /** The variable that the server's script takes the options from. */
+    public static final String VARIABLE = "JVM_MEM_OPTS";
 
     private static final long MIB = 1 << 20;
     private static final long DEFAULT_MAXIMUM = 1024;
@@ -30,9 +31,13 @@ final class Heap {
             return Optional.empty();
         }
         long half = limit.getAsLong() / 2 / MIB;
-        return half >= DEFAULT_MAXIMUM
-                ? Optional.empty()
-                : Optional.of("-Xms" + Math.min(half, DEFAULT_START) + "m -Xmx" + half + "m");
+        return half >= DEFAULT_MAXIMUM ? Optional.empty() : Optional.of(options(half * MIB));
+    }
+
+    /** Java's options for a heap of at most so many bytes, which begins no larger than the server's default does. */
+    public static String options(long bytes) {
+        long most = bytes / MIB;
+        return "-Xms" + Math.min(most, DEFAULT_START) + "m -Xmx" + most + "m";
     }
 
     /** Whether a variable or an argument sets the heap; what comes from elsewhere may do so too. */

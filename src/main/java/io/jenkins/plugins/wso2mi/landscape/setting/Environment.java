@@ -1,0 +1,74 @@
+package io.jenkins.plugins.wso2mi.landscape.setting;
+
+import io.jenkins.plugins.wso2mi.config.Problems;
+import io.jenkins.plugins.wso2mi.config.yaml.Placed;
+import io.jenkins.plugins.wso2mi.config.yaml.Section;
+import io.jenkins.plugins.wso2mi.config.yaml.Substitution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One environment of a landscape, with its variables put in. */
+final class Environment {
+    private final Section defaults;
+    private final Section units;
+    private final Optional<Section> ownDefaults;
+    private final Optional<Section> ownUnits;
+    private final Optional<Placed> from;
+    private final ProjectFiles files;
+    private final Request request;
+    private final Substitution variables;
+
+    Environment(Section top, Optional<Section> own, ProjectFiles files, Set<String> declared, Request request) {
+        this.variables = new Substitution(declared, request.variables());
+        this.files = files;
+        this.request = request;
+        this.defaults = top.sectionOrEmpty("defaults").substituted(variables);
+        this.units = top.sectionOrEmpty("units").substituted(variables);
+        this.ownDefaults = own.flatMap(one -> one.section("defaults")).map(one -> one.substituted(variables));
+        this.ownUnits = own.flatMap(one -> one.section("units")).map(one -> one.substituted(variables));
+        this.from = top.section("base").flatMap(one -> one.optional("from"));
+    }
+
+    /** Whether all variables that it uses are declared and set. */
+    boolean isComplete() {
+        return variables.isComplete();
+    }
+
+    void tellVariables(Problems problems) {
+        for (Placed name : variables.undeclared()) {
+            problems.error(
+                    name.where(),
+                    "'${" + name.text() + "}' is no declared variable",
+                    "list it under variables:, or write $${" + name.text() + "} for the text itself");
+        }
+    }
+
+    List<UnitSettings> read(Problems problems) {
+        List<UnitSettings> all = new ArrayList<>();
+        units.each("unit", (name, unit) -> {
+            unit.allow(List.of("cars", "image", "files", "manifests", "deploy"));
+            new Settings(unit, problems).checked(name, Grammar.NAME);
+            if (unit.has("deploy") && unit.has("manifests")) {
+                problems.error(
+                        unit.where("deploy"),
+                        "unit '" + name.text() + "' has manifests and deploy",
+                        "remove one of the two: both would say how it runs");
+            }
+            Optional<Placed> image = unit.required("image");
+            unit.section("deploy").ifPresent(deploy -> all.add(unit(name, image.orElse(name), deploy, problems)));
+        });
+        return all;
+    }
+
+    private UnitSettings unit(Placed name, Placed image, Section deploy, Problems problems) {
+        Section effective = defaults.named("deploy").overlaid(deploy);
+        effective = ownDefaults.map(effective::overlaid).orElse(effective);
+        Optional<Section> own = ownUnits.flatMap(all -> all.section(name.text()));
+        effective = own.map(effective::overlaid).orElse(effective);
+        UnitText unit = new UnitText(
+                name, image, from, Optional.ofNullable(request.images().get(name.text())));
+        return UnitSettings.read(unit, effective, files, problems);
+    }
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.wso2mi.landscape.setting;
+
+import io.jenkins.plugins.wso2mi.config.yaml.Placed;
+import java.util.Optional;
+
+/**
+ * What stands at a unit beside its settings.
+ *
+ * @param image repository, without tag
+ * @param from what the base image starts from; empty if there is no base
+ * @param given the image that was named on the command line, in place of all that the file says
+ */
+record UnitText(Placed name, Placed image, Optional<Placed> from, Optional<String> given) {}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReleaseSourcesTest {
+    private static final Path CLINIC = Path.of("examples/clinic/landscape.yaml");
+    private static final Path MANIFESTS = Path.of("examples/clinic/kubernetes/appointments");
+    private static final List<String> IMAGES = List.of("appointments=a:1", "batch=b:1", "legacy=c:1");
+
+    @Test
+    void shouldBeOneForEachUnitInTheOrderOfTheLandscape() {
+        assertThat(new ReleaseSources().of(List.of(CLINIC), IMAGES).keySet())
+                .containsExactly("appointments", "batch", "legacy");
+    }
+
+    @Test
+    void shouldBeNoneForManifests() {
+        assertThat(new ReleaseSources().of(List.of(MANIFESTS), List.of())).isEmpty();
+    }
+
+    @Test
+    void shouldNotMixALandscapeWithManifests() {
+        assertThatThrownBy(() -> new ReleaseSources().of(List.of(CLINIC, MANIFESTS), IMAGES))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("a landscape stands alone");
+    }
+
+    @Test
+    void shouldRefuseBeforeAClusterIsAsked() {
+        MictlRun environment = MictlRun.of("deploy", "-f", MANIFESTS, "-e", "prod", "--kubeconfig", "/nowhere");
+        MictlRun several = MictlRun.of(
+                "canary",
+                "-f",
+                CLINIC,
+                "--plan",
+                "50% 1s, 100%",
+                "--image",
+                "appointments=a:1",
+                "--image",
+                "batch=b:1",
+                "--image",
+                "legacy=c:1",
+                "--kubeconfig",
+                "/nowhere");
+
+        assertThat(environment.exitCode()).isEqualTo(2);
+        assertThat(environment.err()).contains("--environment: the files are no landscape");
+        assertThat(several.exitCode()).isEqualTo(2);
+        assertThat(several.err()).contains("it is done for one unit, not for 3").contains("by --unit");
+    }
+}
