@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -36,7 +37,7 @@ final class ErrorClient implements AutoCloseable {
     static ErrorClient start(URI gateway, String path) {
         ErrorClient client = new ErrorClient(gateway, path);
         for (int thread = 0; thread < THREADS; thread++) {
-            client.threads.scheduleAtFixedRate(
+            ScheduledFuture<?> unused = client.threads.scheduleAtFixedRate(
                     client::ask, (long) thread * PERIOD_MS, (long) THREADS * PERIOD_MS, TimeUnit.MILLISECONDS);
         }
         return client;
@@ -79,8 +80,7 @@ final class ErrorClient implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         threads.shutdownNow();
-        threads.awaitTermination(10, TimeUnit.SECONDS);
     }
 }
