@@ -373,6 +373,7 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         heartbeats.values().forEach(Heartbeat::end);
+        watched.close();
         client.close();
     }
 }
