@@ -145,7 +145,7 @@ class CanaryLoadIT {
     }
 
     private static boolean isByCanary(Answer answer) {
-        return answer.words().contains("canary") || answer.words().startsWith("500 ");
+        return answer.words().contains("canary");
     }
 
     /** The canary's share of 1,000 requests, in percent, one second after its weight was in force. */
@@ -176,26 +176,5 @@ class CanaryLoadIT {
         System.out.println("      promoted: " + SteadyClient.counts(answers));
         assertThat(answers).hasSizeGreaterThan(4_000).allMatch(a -> a.words().startsWith("200 "));
         assertThat(answers.subList(answers.size() - 200, answers.size())).allMatch(CanaryLoadIT::isByCanary);
-    }
-
-    @Test
-    void shouldTakeBackWithinAnIntervalAndTwoSecondsWhatFailsThreeRequestsOfTen() throws Exception {
-        String failing = "<call><endpoint><http method=\"get\" uri-template=\"http://127.0.0.1:1/nobody\"/></endpoint>"
-                + "</call><respond/>";
-        ReleaseResult result = canary(image("canary", failing), "50% 60s, 100%");
-        List<Answer> answers = client.end();
-
-        assertThat(result.outcome()).isEqualTo(Outcome.GATE_REFUSED);
-        assertThat(result.sentence()).contains("errors");
-        List<Answer> canarys = answers.stream().filter(CanaryLoadIT::isByCanary).toList();
-        Duration exposed = Duration.between(
-                canarys.get(0).time(), canarys.get(canarys.size() - 1).time());
-        System.out.println("      taken back after " + exposed.toMillis() + " ms: " + SteadyClient.counts(answers));
-        assertThat(exposed).isLessThan(Duration.ofSeconds(INTERVAL_SECONDS + 2));
-        assertThat(answers).as("nobody was left without an answer").noneMatch(a -> a.words()
-                .startsWith("lost"));
-        assertThat(answers.stream().filter(a -> !a.words().startsWith("200 ")))
-                .as("only the canary's own errors")
-                .allMatch(a -> a.words().startsWith("500 "));
     }
 }
