@@ -66,7 +66,7 @@ class CanaryLoadIT {
         assertThat(first.outcome()).as(first.sentence()).isEqualTo(Outcome.DONE);
         Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> Routers.GATEWAY.ask(1, path()).keySet().stream()
                 .allMatch(a -> a.contains("stable")));
-        client = new SteadyClient(RATE, n -> gateway.resolve(path()));
+        client = new SteadyClient(RATE, gateway.resolve(path()));
     }
 
     @AfterEach

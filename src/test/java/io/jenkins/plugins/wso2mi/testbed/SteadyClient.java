@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongFunction;
 
 /** Asks at a steady rate, however long the answers take, and remembers what was answered to what was asked when. */
 public final class SteadyClient implements AutoCloseable {
@@ -36,13 +35,13 @@ public final class SteadyClient implements AutoCloseable {
      */
     public record Answer(Instant time, String words) {}
 
-    /** Begins to ask so many times a second; the addresses are made from the numbers of the requests, from 1 on. */
-    public SteadyClient(int rate, LongFunction<URI> addresses) {
-        var unused = timer.scheduleAtFixedRate(
-                () -> ask(addresses.apply(asked.incrementAndGet())), 0, 1_000_000L / rate, TimeUnit.MICROSECONDS);
+    /** Begins to ask an address so many times a second. */
+    public SteadyClient(int rate, URI address) {
+        var unused = timer.scheduleAtFixedRate(() -> ask(address), 0, 1_000_000L / rate, TimeUnit.MICROSECONDS);
     }
 
     private void ask(URI address) {
+        asked.incrementAndGet();
         Instant time = Instant.now();
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
