@@ -68,7 +68,8 @@ class CanaryNeighboursIT {
                   minReplicas: 1
                   maxReplicas: 6
                   scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
-                  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]
+                  metrics:
+                    - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}
                 """.formatted(namespace));
     }
 
