@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             UnitsCommand.class,
             RenderCommand.class,
+            DiffCommand.class,
             RollbackCommand.class,
             UndeployCommand.class,
             DemoCommand.class,
