@@ -8,15 +8,12 @@ import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
-import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
-import io.jenkins.plugins.wso2mi.report.timeline.Timeline;
+import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,8 +67,13 @@ final class CanaryReleaseCommand extends ClusterVerb {
             description = "What is measured while a step is held, and what takes the canary back (YAML).")
     private @Nullable Path gates;
 
-    @Option(names = "--timeline", paramLabel = "FILE", description = "Write a picture (SVG) of the canary.")
-    private @Nullable Path timeline;
+    @Mixin
+    private final OutputOptions outputs = new OutputOptions();
+
+    @Override
+    protected List<SummarySink> sinks() {
+        return outputs.sinks(dryRun(), System.getenv());
+    }
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
@@ -80,18 +82,11 @@ final class CanaryReleaseCommand extends ClusterVerb {
                 CanaryTraffic.parse(traffic, testers, service),
                 gates == null ? AnalysisPlan.NONE : AnalysisPlan.read(gates));
         ReleaseRequest request = release.request(ReleaseRequest.OnFailure.ROLLBACK, by(), dryRun());
-        Timeline picture = new Timeline("Canary by the plan " + plan);
-        Consumer<Event> both = report.andThen(picture);
-        Reporter told = new Reporter(both, Clock.systemUTC());
-        told.notice("traffic is shared by " + traffic);
+        report.notice("traffic is shared by " + traffic);
         try (Cluster cluster = connect(report)) {
-            ImageLookup lookup = release.lookup(told);
-            CanaryRelease canary = new CanaryRelease(cluster, lookup, told, System.getenv());
-            Outcome outcome = end(told, "canary", canary.run(request, settings));
-            if (timeline != null && !dryRun()) {
-                Files.writeString(timeline, picture.svg());
-            }
-            return outcome;
+            ImageLookup lookup = release.lookup(report);
+            CanaryRelease canary = new CanaryRelease(cluster, lookup, report, System.getenv());
+            return end(report, "canary", canary.run(request, settings));
         }
     }
 }

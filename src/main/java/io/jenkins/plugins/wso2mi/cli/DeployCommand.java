@@ -6,7 +6,9 @@ import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,14 @@ final class DeployCommand extends ClusterVerb {
             paramLabel = "rollback|leave",
             description = "What to do with a release that its gate refuses; default: rollback.")
     private ReleaseRequest.OnFailure onFailure = ReleaseRequest.OnFailure.ROLLBACK;
+
+    @Mixin
+    private final OutputOptions outputs = new OutputOptions();
+
+    @Override
+    protected List<SummarySink> sinks() {
+        return outputs.sinks(dryRun(), System.getenv());
+    }
 
     @Override
     protected Outcome run(Reporter report) throws IOException {

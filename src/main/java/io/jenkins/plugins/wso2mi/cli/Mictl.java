@@ -79,7 +79,8 @@ public final class Mictl implements Runnable {
     @Option(
             names = "--console",
             paramLabel = "auto|plain|rich",
-            description = "rich: colours and a live line; auto asks the terminal.",
+            description =
+                    "rich: colours and a live tree, on a terminal; auto: rich, but not with CI, NO_COLOR or json.",
             scope = ScopeType.INHERIT)
     ConsoleChoice console = ConsoleChoice.AUTO;
 

@@ -5,9 +5,12 @@ import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +26,14 @@ final class RollbackCommand extends ClusterVerb {
             defaultValue = "10m",
             description = "How long the gate of the earlier release may wait; default: ${DEFAULT-VALUE}.")
     private String timeout = "10m";
+
+    @Mixin
+    private final OutputOptions outputs = new OutputOptions();
+
+    @Override
+    protected List<SummarySink> sinks() {
+        return outputs.sinks(dryRun(), System.getenv());
+    }
 
     @Override
     protected Outcome run(Reporter report) throws IOException {

@@ -2,18 +2,21 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
-import io.jenkins.plugins.wso2mi.report.Console;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.JsonLines;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.TerminalLog;
 import io.jenkins.plugins.wso2mi.report.TextLog;
+import io.jenkins.plugins.wso2mi.report.summary.SummaryDelivery;
+import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -43,11 +46,22 @@ abstract class Verb implements Callable<Integer> {
     public final Integer call() {
         // libraries' own logging is neither for people nor for machines
         LogManager.getLogManager().reset();
-        TextLog log = new TextLog(stderr(), console(), ZoneId.systemDefault());
+        Consumer<Event> log = isRich()
+                ? TerminalLog.start(stderr(), ZoneId.systemDefault())
+                : new TextLog(stderr(), ZoneId.systemDefault());
         Consumer<Event> sink = root().output == Mictl.Output.JSON
                 ? new JsonLines(spec.commandLine().getOut()).andThen(log)
                 : log;
         return exitCode(call(new Reporter(sink, Clock.systemUTC())));
+    }
+
+    /**
+     * Who is told of the whole when it has ended.
+     *
+     * @throws RefusedException if what was asked for cannot be done
+     */
+    protected List<SummarySink> sinks() {
+        return List.of();
     }
 
     /** The exit code for an outcome; a verb may tell more by it. */
@@ -67,21 +81,39 @@ abstract class Verb implements Callable<Integer> {
     }
 
     private Outcome call(Reporter report) {
-        String verb = spec.qualifiedName(" ").replaceFirst("^mictl ", "");
+        try {
+            List<SummarySink> sinks = sinks();
+            return call(
+                    sinks.isEmpty() ? report : new Reporter(new SummaryDelivery(report, sinks), Clock.systemUTC()),
+                    verb());
+        } catch (RefusedException e) {
+            return refused(report, verb(), e);
+        }
+    }
+
+    private String verb() {
+        return spec.qualifiedName(" ").replaceFirst("^mictl ", "");
+    }
+
+    private Outcome call(Reporter report, String verb) {
         try {
             if (root().output == Mictl.Output.MARKDOWN && !hasMarkdown()) {
                 throw new RefusedException("--output markdown", "only car diff writes it", "use text or json");
             }
             return run(report);
         } catch (RefusedException e) {
-            e.problems().forEach(report::problem);
-            return end(report, verb, Outcome.REFUSED, "nothing was changed", facts(e));
+            return refused(report, verb, e);
         } catch (IOException e) {
             report.problem(Problem.error("", String.valueOf(e.getMessage()), ""));
             return end(report, verb, Outcome.FAILED, "failed", Map.of());
         } catch (InterruptedException e) {
             return end(report, verb, Outcome.INTERRUPTED, "interrupted", Map.of());
         }
+    }
+
+    private Outcome refused(Reporter report, String verb, RefusedException e) {
+        e.problems().forEach(report::problem);
+        return end(report, verb, Outcome.REFUSED, "nothing was changed", facts(e));
     }
 
     private static Map<String, Object> facts(RefusedException e) {
@@ -123,15 +155,16 @@ abstract class Verb implements Callable<Integer> {
         return new PrintStream(System.err, true, StandardCharsets.UTF_8);
     }
 
-    private Console console() {
-        boolean plain = System.getenv("NO_COLOR") != null
-                || System.getenv("CI") != null
-                || "dumb".equals(System.getenv().getOrDefault("TERM", "dumb"))
-                || !Boolean.getBoolean("mictl.terminal");
+    /** A terminal that can draw again; what a machine reads on the same screen would come between. */
+    private boolean isRich() {
+        boolean terminal = Boolean.getBoolean("mictl.terminal")
+                && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
+        boolean unwanted =
+                System.getenv("NO_COLOR") != null || System.getenv("CI") != null || root().output == Mictl.Output.JSON;
         return switch (root().console) {
-            case PLAIN -> Console.PLAIN;
-            case RICH -> Console.RICH;
-            case AUTO -> plain ? Console.PLAIN : Console.RICH;
+            case PLAIN -> false;
+            case RICH -> terminal;
+            case AUTO -> terminal && !unwanted;
         };
     }
 }

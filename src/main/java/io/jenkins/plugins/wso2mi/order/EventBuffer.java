@@ -1,7 +1,6 @@
 package io.jenkins.plugins.wso2mi.order;
 
 import io.jenkins.plugins.wso2mi.config.Mask;
-import io.jenkins.plugins.wso2mi.report.Console;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.JsonLines;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -21,8 +20,7 @@ final class EventBuffer {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final StringWriter json = new StringWriter();
     private final Consumer<Event> sink = new JsonLines(json)
-            .andThen(new TextLog(
-                    new PrintStream(text, true, StandardCharsets.UTF_8), Console.PLAIN, ZoneId.systemDefault()));
+            .andThen(new TextLog(new PrintStream(text, true, StandardCharsets.UTF_8), ZoneId.systemDefault()));
     private final Reporter reporter = new Reporter(this::accept, Clock.systemUTC());
 
     private String standing = "";

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Something that happened; the one stream that log, JSON lines, terminal view and timeline are made from. */
 public sealed interface Event {
@@ -75,10 +77,26 @@ public sealed interface Event {
      *
      * @param gate its name, such as {@code rollout}
      * @param verdict {@code passed}, {@code refused} or {@code waiting}
+     * @param result of a measurement: {@code good}, {@code failed} or {@code inconclusive}; empty where none was taken
+     * @param values what was measured, by name, in the order of names; what is no finite number is left out
      */
-    record Gate(Instant time, String gate, String verdict, String message) implements Event {
+    record Gate(Instant time, String gate, String verdict, String message, String result, Map<String, Double> values)
+            implements Event {
         public Gate {
             message = PlainText.oneLine(message);
+            SortedMap<String, Double> finite = new TreeMap<>(values);
+            finite.values().removeIf(value -> !Double.isFinite(value));
+            values = Collections.unmodifiableSortedMap(finite);
+        }
+
+        /** A gate that spoke without a measurement. */
+        public Gate(Instant time, String gate, String verdict, String message) {
+            this(time, gate, verdict, message, "", Map.of());
+        }
+
+        /** Whether it tells of a measurement; what the gate comes to in the end is told by another event. */
+        public boolean isMeasured() {
+            return !result.isEmpty();
         }
     }
 

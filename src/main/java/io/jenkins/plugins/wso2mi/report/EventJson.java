@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /** One event as one JSON object; field by field, since reflection on records would slow the start of the command. */
 final class EventJson {
@@ -108,6 +109,12 @@ final class EventJson {
         start("gate", e.time()).writeStringField("gate", e.gate());
         json.writeStringField("verdict", e.verdict());
         json.writeStringField("message", e.message());
+        json.writeStringField("result", e.result());
+        json.writeObjectFieldStart("values");
+        for (Map.Entry<String, Double> value : e.values().entrySet()) {
+            json.writeNumberField(value.getKey(), value.getValue());
+        }
+        json.writeEndObject();
     }
 
     private void evidence(Event.Evidence e) throws IOException {

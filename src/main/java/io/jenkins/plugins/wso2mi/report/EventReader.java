@@ -63,7 +63,9 @@ public final class EventReader {
             case "problem" -> new Event.Trouble(time, problem());
             case "progress" -> progress(time);
             case "traffic" -> traffic(time);
-            case "gate" -> new Event.Gate(time, text("gate"), text("verdict"), text("message"));
+            case "gate" ->
+                new Event.Gate(
+                        time, text("gate"), text("verdict"), text("message"), text("result"), measured("values"));
             case "evidence" ->
                 new Event.Evidence(time, text("object"), text("cause"), text("advice"), texts("details"));
             case "result" -> result(time);
@@ -116,6 +118,18 @@ public final class EventReader {
         return fields.get(field) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
+    }
+
+    private Map<String, Double> measured(String field) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        if (fields.get(field) instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (value instanceof Number number) {
+                    values.put(String.valueOf(name), number.doubleValue());
+                }
+            });
+        }
+        return values;
     }
 
     private Map<String, Object> facts(Set<String> told) {

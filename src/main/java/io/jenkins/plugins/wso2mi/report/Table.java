@@ -61,12 +61,7 @@ public final class Table {
     }
 
     private static String markdown(List<String> cells) {
-        return cells.stream()
-                .map(cell -> cell.replace("\\", "\\\\")
-                        .replace("|", "\\|")
-                        .replace("&", "&amp;")
-                        .replace("<", "&lt;"))
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
+        return cells.stream().map(MarkdownText::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private void appendLine(StringBuilder out, List<String> cells) {

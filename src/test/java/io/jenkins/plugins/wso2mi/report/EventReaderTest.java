@@ -77,6 +77,7 @@ class EventReaderTest {
                         new Event.Command(time, a, yes),
                         new Event.Notice(time, a),
                         new Event.Gate(time, a, b, a),
+                        new Event.Gate(time, a, b, a, "good", Map.of("x", 0.25, "canaryErrors", yes ? 1e-7 : 3)),
                         new Event.Evidence(time, a, b, a, List.of(a, b)),
                         new Event.Trouble(time, new Problem(yes ? Severity.ERROR : Severity.WARNING, a, b, a))));
         Arbitrary<Event> measured = Combinators.combine(times, texts, counts, counts, counts, counts)

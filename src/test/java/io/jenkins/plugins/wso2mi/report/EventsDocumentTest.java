@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -86,6 +87,10 @@ class EventsDocumentTest {
     }
 
     private static String kind(JsonNode value) {
-        return value.isTextual() ? "string" : value.isInt() ? "integer" : value.isBoolean() ? "boolean" : "array";
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> "integer";
+            default -> value.getNodeType().name().toLowerCase(Locale.ROOT);
+        };
     }
 }

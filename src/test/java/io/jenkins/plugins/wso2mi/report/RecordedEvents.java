@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.report;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class RecordedEvents {
         r.build();
         r.canary();
         r.promotion();
+        r.events.sort(Comparator.comparing(Event::time));
         return List.copyOf(r.events);
     }
 
@@ -35,7 +37,15 @@ public final class RecordedEvents {
         return List.copyOf(r.events);
     }
 
-    /** Both, one after the other; every kind of event is among them. */
+    /** A canary by a route: testers first, approved, then measured as bad and taken back. */
+    public static List<Event> routed() {
+        RecordedEvents r = new RecordedEvents();
+        r.approved();
+        r.measuredAsBad();
+        return List.copyOf(r.events);
+    }
+
+    /** The first two, one after the other; every kind of event is among them. */
     public static List<Event> all() {
         List<Event> both = new ArrayList<>(promoted());
         both.addAll(refused());
@@ -70,7 +80,38 @@ public final class RecordedEvents {
         traffic(42.5, 50, 33, 4, 2);
         traffic(44.1, 50, 43, 4, 3);
         traffic(45.8, 50, 50, 4, 4);
-        add(new Event.Gate(at(60.8), "errors", "passed", "0 of 2,250 requests failed"));
+        measured();
+    }
+
+    /** The gates of both steps: one by counters of both versions, one by a limit that only tells. */
+    private void measured() {
+        for (int i = 0; i < 12; i++) {
+            double now = 24.8 + 3 * i;
+            boolean idle = i == 0;
+            String words = idle ? "too little traffic: the canary had 4 requests" : "canary " + (i % 3) + " of 750";
+            Map<String, Double> values = idle
+                    ? Map.of()
+                    : Map.of(
+                            "canaryErrors",
+                            i % 3.0,
+                            "canaryRequests",
+                            750.0,
+                            "stableErrors",
+                            1.0,
+                            "stableRequests",
+                            2250.0);
+            add(new Event.Gate(
+                    at(now), "errors", idle ? "waiting" : "passed", words, idle ? "inconclusive" : "good", values));
+            boolean slow = i == 7;
+            double latency = slow ? 2310 : 40 + 3 * i;
+            add(new Event.Gate(
+                    at(now + 0.1),
+                    "latency",
+                    slow ? "waiting" : "passed",
+                    (slow ? "dry run, would have failed: " : "dry run: ") + "status 200 after " + latency + "ms",
+                    slow ? "failed" : "good",
+                    Map.of("latencyMs", latency, "status", 200.0)));
+        }
     }
 
     private void promotion() {
@@ -120,6 +161,63 @@ public final class RecordedEvents {
                 Outcome.GATE_REFUSED,
                 "the server names a faulty carbon application; the canary was taken back",
                 Map.of()));
+    }
+
+    private void approved() {
+        add(new Event.Phase(at(0), "first look"));
+        add(new Event.Notice(at(0.4), "plan: 0% 20s: 1 canary beside 4 stable pods, by the route; wait for approval"));
+        add(new Event.Phase(at(1), "canary of appointments to 0%"));
+        add(new Event.Command(at(1.1), "apply Deployment clinic/appointments-canary", false));
+        traffic(1.2, 0, 0, 4, 0);
+        traffic(9, 0, 0, 4, 1);
+        add(new Event.Gate(at(9.1), "rollout", "passed", "step 1 of 3: canary at 0% (really 0%)"));
+        add(new Event.Phase(at(30), "wait for approval"));
+        for (int again = 0; again < 3; again++) {
+            String words = "mictl approve appointments gives the new release 20% of the traffic";
+            add(new Event.Gate(at(30.1 + 30 * again), "approval", "waiting", words));
+        }
+        add(new Event.Gate(at(96), "approval", "passed", "approved: the new release 20% of the traffic"));
+        add(new Event.Phase(at(96.1), "canary of appointments to 20%"));
+        add(new Event.Command(at(96.2), "set the weight of httproute clinic/appointments to 20%", false));
+        traffic(97, 20, 20, 4, 1);
+    }
+
+    private void measuredAsBad() {
+        for (int i = 0; i < 9; i++) {
+            double now = 99 + 5 * i;
+            int errors = i < 6 ? i / 2 : 6 * (i - 3);
+            Map<String, Double> values = Map.of(
+                    "canaryErrors",
+                    (double) errors,
+                    "canaryRequests",
+                    60.0,
+                    "stableErrors",
+                    i % 2.0,
+                    "stableRequests",
+                    240.0);
+            boolean bad = errors > 10;
+            add(new Event.Gate(
+                    at(now),
+                    "errors",
+                    bad ? "refused" : "passed",
+                    "canary " + errors + " of 60, stable " + i % 2 + " of 240",
+                    bad ? "failed" : "good",
+                    values));
+        }
+        add(new Event.Gate(at(139.2), "analysis", "refused", "gate errors failed 3 times: canary 30 of 60"));
+        add(new Event.Phase(at(139.2), "abort the canary"));
+        add(new Event.Command(at(139.3), "put httproute clinic/appointments back as it was", false));
+        traffic(139.4, 0, 0, 4, 1);
+        traffic(148, 0, 0, 4, 0);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("release", "r-20261014-7");
+        facts.put("aftermath", "rolled-back");
+        add(new Event.Result(
+                at(150),
+                "canary",
+                Outcome.GATE_REFUSED,
+                "gate errors failed 3 times: canary 30 of 60; the canary is removed, the stable version serves alone",
+                facts));
     }
 
     private void progress(double at, String workload, int desired, int updated, int ready, int old, String message) {

@@ -19,57 +19,25 @@ class TextLogTest {
 
     @Test
     void shouldReadAsAStoryWhenPlain() {
-        Golden.assertSame("plain.log", told(Console.PLAIN, RecordedEvents.all()));
-    }
-
-    @Test
-    void shouldColourAndRedrawWhenRich() {
-        Golden.assertSame("rich.log", told(Console.RICH, RecordedEvents.all()));
+        Golden.assertSame("plain.log", told(RecordedEvents.all()));
     }
 
     @Test
     void shouldTellTheTimeOfTheGivenZone() {
-        new TextLog(out, Console.PLAIN, ZoneId.of("Asia/Tokyo"))
-                .accept(new Event.Notice(RecordedEvents.START, "hello"));
+        new TextLog(out, ZoneId.of("Asia/Tokyo")).accept(new Event.Notice(RecordedEvents.START, "hello"));
 
         assertThat(text()).isEqualTo("09:00:00   hello\n");
     }
 
     @Test
-    void shouldDrawTheLastStandWhenProgressCameTooFast() {
-        String told =
-                told(Console.RICH, List.of(progress(0, 0), progress(0.1, 1), progress(0.15, 2), notice(0.16, "next")));
-
-        assertThat(told).contains("0/3 ready").doesNotContain("1/3 ready").contains("2/3 ready");
-        assertThat(told).endsWith("2/3 ready\u001B[?7h\n\u001B[2m00:00:00\u001B[0m   next\n");
-    }
-
-    @Test
-    void shouldDrawAtOnceWhenProgressComesSlowly() {
-        String told = told(Console.RICH, List.of(progress(0, 0), progress(0.2, 1), progress(0.4, 2)));
-
-        assertThat(told).contains("0/3 ready", "1/3 ready", "2/3 ready").doesNotContain("\n");
-    }
-
-    @Test
-    void shouldLeaveAFinishedRolloutStandingWhenAnotherGoesOn() {
-        String told = told(Console.RICH, List.of(progress(0, 3), progress(1, 0)));
-
-        assertThat(told).contains("3/3 ready\u001B[?7h\n").doesNotContain("\r");
-    }
-
-    @Test
     void shouldPrintEveryProgressWhenPlain() {
-        assertThat(told(Console.PLAIN, List.of(progress(0, 0), progress(0.01, 1)))
-                        .lines())
-                .hasSize(2);
+        assertThat(told(List.of(progress(0, 0), progress(0.01, 1))).lines()).hasSize(2);
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldNameEveryOutcomeInTheClosingLine(Outcome outcome) {
-        String told = told(
-                Console.PLAIN, List.of(new Event.Result(RecordedEvents.START, "deploy", outcome, "closing", Map.of())));
+        String told = told(List.of(new Event.Result(RecordedEvents.START, "deploy", outcome, "closing", Map.of())));
 
         assertThat(told).isEqualTo("00:00:00 " + outcome.word().replace('-', ' ') + ": closing\n");
     }
@@ -77,20 +45,18 @@ class TextLogTest {
     @Test
     void shouldPrintNoControlCharactersWhenNamesAreHostile() {
         String hostile = "web\u001B[2J\nfake";
-        String told = told(
-                Console.PLAIN,
-                List.of(
-                        new Event.Progress(RecordedEvents.START, hostile, 1, 1, 1, 0, ""),
-                        new Event.Traffic(RecordedEvents.START, hostile, 1, 1, 1, 0),
-                        new Event.Gate(RecordedEvents.START, hostile, hostile, ""),
-                        new Event.Evidence(RecordedEvents.START, hostile, "", "", List.of())));
+        String told = told(List.of(
+                new Event.Progress(RecordedEvents.START, hostile, 1, 1, 1, 0, ""),
+                new Event.Traffic(RecordedEvents.START, hostile, 1, 1, 1, 0),
+                new Event.Gate(RecordedEvents.START, hostile, hostile, ""),
+                new Event.Evidence(RecordedEvents.START, hostile, "", "", List.of())));
 
         assertThat(told.lines()).hasSize(4);
         assertThat(told).doesNotContain("\u001B");
     }
 
-    private String told(Console console, List<Event> events) {
-        TextLog log = new TextLog(out, console, ZoneOffset.UTC);
+    private String told(List<Event> events) {
+        TextLog log = new TextLog(out, ZoneOffset.UTC);
         events.forEach(log);
         return text();
     }
@@ -101,9 +67,5 @@ class TextLogTest {
 
     private static Event progress(double at, int ready) {
         return new Event.Progress(RecordedEvents.at(at), "web", 3, ready, ready, 0, "");
-    }
-
-    private static Event notice(double at, String text) {
-        return new Event.Notice(RecordedEvents.at(at), text);
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.report.Event;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -63,7 +64,8 @@ public record Measurement(
                     case INCONCLUSIVE -> "waiting";
                 };
         String failed = result == Result.FAILED ? "dry run, would have failed: " : "dry run: ";
-        return new Event.Gate(at, gate, verdict, dryRun ? failed + words : words);
+        String told = dryRun ? failed + words : words;
+        return new Event.Gate(at, gate, verdict, told, result.name().toLowerCase(Locale.ROOT), values);
     }
 
     Map<String, Object> toFields() {

@@ -200,6 +200,16 @@ public final class ReleasePage extends ReleaseFacts implements RunAction2, Build
                 .picture());
     }
 
+    /** Answers with all that is recorded as one HTML document; with 304 if nothing changed. */
+    @GET
+    @WebMethod(name = "report.html")
+    public void doReport(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        getRun().getParent().checkPermission(Item.READ);
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        new VersionedAnswer(request, response).send(version(List.of()), "text/html;charset=UTF-8", () -> recording()
+                .report());
+    }
+
     /** Lets a canary that waits for approval go on. */
     @RequirePOST
     public void doApprove(StaplerResponse2 response) throws IOException {

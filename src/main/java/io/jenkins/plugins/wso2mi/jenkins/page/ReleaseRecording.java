@@ -2,6 +2,8 @@ package io.jenkins.plugins.wso2mi.jenkins.page;
 
 import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.report.Event;
+import io.jenkins.plugins.wso2mi.report.page.HtmlReport;
+import io.jenkins.plugins.wso2mi.report.summary.ReleaseSummary;
 import io.jenkins.plugins.wso2mi.report.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ public final class ReleaseRecording {
     /** More would not be read by anybody, and the build's log has them all. */
     private static final int MOST_ROWS = 200;
 
+    private final String title;
     private final List<Event> events;
     private final Timeline timeline;
 
@@ -27,6 +30,7 @@ public final class ReleaseRecording {
      * @param events in the order in which they came
      */
     ReleaseRecording(String title, List<Event> events) {
+        this.title = title;
         this.events = List.copyOf(events);
         this.timeline = new Timeline(title);
         events.forEach(timeline);
@@ -136,6 +140,11 @@ public final class ReleaseRecording {
     /** The picture as a document of its own. */
     String picture() {
         return timeline.svg();
+    }
+
+    /** All that is recorded as a document of its own, to keep or to print. */
+    String report() {
+        return HtmlReport.of(new ReleaseSummary(events), title);
     }
 
     /** The applications that were released, by name; where no rollout was told of, the changed Deployments. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.model.TaskListener;
 import io.jenkins.plugins.wso2mi.order.FieldNames;
-import io.jenkins.plugins.wso2mi.report.Console;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.report.TextLog;
 import java.time.Clock;
@@ -13,7 +12,7 @@ final class LogReport {
     private LogReport() {}
 
     static Reporter to(TaskListener listener) {
-        TextLog log = new TextLog(listener.getLogger(), Console.PLAIN, ZoneId.systemDefault());
+        TextLog log = new TextLog(listener.getLogger(), ZoneId.systemDefault());
         return new Reporter(event -> log.accept(FieldNames.of(event)), Clock.systemUTC());
     }
 }

@@ -96,11 +96,15 @@ final class GateMarks {
         return marks.stream().mapToInt(mark -> mark.lane() + 1).max().orElse(0);
     }
 
-    /** That a gate waits counts only as its last word, and what it says again only if that can be told from before. */
+    /**
+     * Measurements have panels of their own. That a gate waits counts only as its last word, and what it says again
+     * only if that can be told from before.
+     */
     private List<Event.Gate> verdicts(List<Event.Gate> gates) {
         Map<String, Event.Gate> last = new HashMap<>();
         gates.forEach(gate -> last.put(gate.gate(), gate));
         return gates.stream()
+                .filter(gate -> !gate.isMeasured())
                 .filter(gate -> !gate.verdict().equals("waiting") || gate.equals(last.get(gate.gate())))
                 .filter(apart())
                 .toList();

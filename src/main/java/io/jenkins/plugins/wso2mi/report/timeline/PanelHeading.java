@@ -33,6 +33,11 @@ final class PanelHeading {
     }
 
     private static String swatch(String style, double x, double y) {
+        for (ResultMarks.Shape shape : ResultMarks.Shape.values()) {
+            if (style.equals(shape.style())) {
+                return shape.at(x + SWATCH / 2, y);
+            }
+        }
         String to = Svg.number(x) + " " + Svg.number(y);
         boolean filled = style.equals(Stylesheet.SHARE) || style.equals(Stylesheet.FAILURE);
         return filled ? "M" + Svg.number(x) + " " + Svg.number(y - 4) + "h16v8h-16Z" : "M" + to + "h16";

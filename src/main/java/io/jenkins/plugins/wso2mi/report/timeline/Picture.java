@@ -1,7 +1,11 @@
 package io.jenkins.plugins.wso2mi.report.timeline;
 
 import io.jenkins.plugins.wso2mi.report.Event;
+import io.jenkins.plugins.wso2mi.report.summary.GateSummary;
+import io.jenkins.plugins.wso2mi.report.summary.Measured;
+import io.jenkins.plugins.wso2mi.report.summary.WeightStep;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +19,9 @@ final class Picture {
     private static final double AXIS = 22;
     /** With more, no panel could be made out, and the document would grow beyond its limit. */
     private static final int MOST_RELEASED = 3;
+
+    private static final int MOST_MEASURED = 5;
+    private static final int MOST_SPOKEN = 20;
 
     private final Recording recording;
     private final TimeScale time;
@@ -36,12 +43,21 @@ final class Picture {
             }
             panels.add(new PodsPanel(released, time));
         }
+        Measured.of(recording.all(Event.Gate.class)).stream()
+                .sorted(Comparator.comparing(Picture::isHarmless))
+                .limit(MOST_MEASURED)
+                .forEach(measured -> panels.add(new MeasuresPanel(measured, time)));
         if (!recording.load().isEmpty()) {
             panels.add(new LoadPanel(recording.load(), time));
         }
         if (!recording.all(Event.Phase.class).isEmpty()) {
             panels.add(new PhasesPanel(recording, time));
         }
+    }
+
+    /** Where not all have room, those come first that failed. */
+    private static boolean isHarmless(Measured measured) {
+        return measured.events().stream().noneMatch(e -> e.result().equals("failed"));
     }
 
     /** The whole document. */
@@ -54,7 +70,8 @@ final class Picture {
         svg.empty("rect", "class", "c", "x", .5, "y", .5, "width", WIDTH - 1, "height", height - 1, "rx", 8);
         heading.draw(svg, MARGIN);
         drawPlot(svg, MARGIN + heading.height());
-        return svg.close("svg").toString();
+        svg.close("svg");
+        return svg.toString();
     }
 
     /** The plot alone, for a page with a heading and a stylesheet of its own. */
@@ -62,7 +79,8 @@ final class Picture {
         Svg svg = new Svg();
         begin(svg, gates.height() + panelsHeight() + AXIS, "class", Timeline.FIGURE);
         drawPlot(svg, 0);
-        return svg.close("svg").toString();
+        svg.close("svg");
+        return svg.toString();
     }
 
     private double panelsHeight() {
@@ -98,12 +116,26 @@ final class Picture {
     }
 
     private String description() {
-        String spoken = recording.all(Event.Gate.class).stream()
-                .filter(e -> !e.verdict().equals("waiting"))
-                .limit(20)
-                .map(e -> "gate " + e.gate() + " " + e.verdict())
-                .collect(Collectors.joining(", "));
-        return heading.words() + (spoken.isEmpty() ? "" : " " + spoken);
+        List<String> spoken = new ArrayList<>();
+        for (Released released : recording.released()) {
+            String weights = WeightStep.of(released.traffic(), recording.end()).stream()
+                    .limit(MOST_SPOKEN)
+                    .map(step -> step.weight() + "%")
+                    .collect(Collectors.joining(", "));
+            if (!weights.isEmpty()) {
+                spoken.add("weights of " + released.name() + ": " + weights);
+            }
+        }
+        recording.all(Event.Gate.class).stream()
+                .filter(e -> !e.verdict().equals("waiting") && !e.isMeasured())
+                .limit(MOST_SPOKEN)
+                .forEach(e -> spoken.add("gate " + e.gate() + " " + e.verdict()));
+        GateSummary.of(recording.all(Event.Gate.class)).stream()
+                .filter(GateSummary::isMeasured)
+                .limit(MOST_SPOKEN)
+                .forEach(gate -> spoken.add("gate " + gate.gate() + " measured " + gate.good() + " good, "
+                        + gate.failed() + " failed, " + gate.inconclusive() + " inconclusive"));
+        return heading.words() + (spoken.isEmpty() ? "" : " " + String.join("; ", spoken));
     }
 
     private void axis(Svg svg, double top, double bottom) {

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.wso2mi.report.timeline;
 
 import io.jenkins.plugins.wso2mi.report.Outcome;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Classes and colours; every text has a contrast of 4.5 to 1 at least on its ground, in light and in dark. */
@@ -14,6 +17,10 @@ final class Stylesheet {
     static final String GOOD = "ok";
     static final String BAD = "no";
     static final String WAITING = "wa";
+    static final String PHASE = "p";
+    static final String TAKEN_BACK = "pb";
+    static final String BAND = "bd";
+    static final String RESULT = "r";
 
     static final String CSS = """
 
@@ -35,12 +42,15 @@ final class Stylesheet {
             .w{font-weight:600;fill:#0a53be;stroke:none}
             .wt{stroke:#0a53be;stroke-width:2}
             .sh{fill:#54aeff;fill-opacity:.38}
-            .ol{stroke:#848d97;stroke-width:2}
+            .ol{stroke:#6e7781;stroke-width:2;stroke-dasharray:5 3}
             .nw{stroke:#0a53be;stroke-width:2}
             .ld{stroke:#0d7d87;stroke-width:1.5}
             .fl{fill:#cf222e}
             .p{fill:#c3ccd6}
+            .pb{fill:#ffc9c6}
+            .bd{fill:#bf8700;fill-opacity:.16;stroke:#9a6700;stroke-dasharray:4 3}
             .q{stroke:none}
+            .r{stroke-width:1.8}
             .v{stroke-width:1;stroke-dasharray:3 3;stroke-opacity:.75}
             .ok{fill:#1a7f37}
             .no{fill:#cf222e}
@@ -64,6 +74,8 @@ final class Stylesheet {
             .ld{stroke:#4dc4cf}
             .fl{fill:#ff7b72}
             .p{fill:#39434f}
+            .pb{fill:#6b2a2b}
+            .bd{fill:#d29922;stroke:#d29922}
             .ok{fill:#56d364}
             .no{fill:#ff7b72}
             .wa{fill:#e3b341}
@@ -75,7 +87,16 @@ final class Stylesheet {
             }
             """;
 
+    private static final Pattern RULE = Pattern.compile("(?m)^([^@{}\\n]+)\\{");
+
     private Stylesheet() {}
+
+    /** The rules for the inside of elements of a class alone, for a document with more in it. */
+    static String within(String figure) {
+        return RULE.matcher(CSS).replaceAll(rule -> Arrays.stream(rule.group(1).split(","))
+                .map(selector -> "." + figure + " " + selector)
+                .collect(Collectors.joining(",", "", "{")));
+    }
 
     /** The class for a gate's verdict. */
     static String verdict(String verdict) {

@@ -63,6 +63,11 @@ public final class Timeline implements Consumer<Event> {
         return new Picture(title, Recording.of(events, load)).figure();
     }
 
+    /** Rules for {@link #figure} in a document that has no stylesheet for it, light and dark. */
+    public static String stylesheet() {
+        return Stylesheet.within(FIGURE);
+    }
+
     /**
      * The applications that were released, by the names of their stable Deployments: canaries first, then in the order
      * of appearance.

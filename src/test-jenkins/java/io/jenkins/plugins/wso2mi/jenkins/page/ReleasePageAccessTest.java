@@ -24,7 +24,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Who may see the page of a release, and who may use its buttons. */
 @WithJenkins
 class ReleasePageAccessTest {
-    private static final List<String> VIEWS = List.of("", "live", "events?since=0", "picture.svg");
+    private static final List<String> VIEWS = List.of("", "live", "events?since=0", "picture.svg", "report.html");
     private static final List<String> WORDS = List.of("approve", "promote", "abort");
 
     private final List<String> asked = new ArrayList<>();

@@ -93,6 +93,23 @@ class ReleasePageTest {
     }
 
     @Test
+    void shouldServeTheReportAsAnInertDocument() throws Exception {
+        try (BuildUnderWay running = BuildUnderWay.of(jenkins, "clinic")) {
+            ReleasePage page = canary(running);
+            page.append(Lines.of(Lines.phase(0, HOSTILE), Lines.gate(1, HOSTILE, "refused", HOSTILE)));
+
+            HttpResponse<String> report = get(page.getUrl() + "report.html");
+
+            assertThat(header(report, "Content-Type")).startsWith("text/html");
+            assertThat(header(report, "Content-Security-Policy")).contains("default-src 'none'", "sandbox");
+            assertThat(report.body()).startsWith("<!DOCTYPE html>").doesNotContain("<script", "<img");
+            assertThat(get(page.getUrl() + "report.html", "If-None-Match", header(report, "ETag"))
+                            .statusCode())
+                    .isEqualTo(304);
+        }
+    }
+
+    @Test
     void shouldEscapeWhatPodsRegistriesAndPeopleWrite() throws Exception {
         ReleasePage page;
         FreeStyleBuild build;

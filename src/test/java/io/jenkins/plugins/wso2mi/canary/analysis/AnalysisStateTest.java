@@ -66,9 +66,11 @@ class AnalysisStateTest {
 
     @Test
     void shouldTellADryRunAsWhatIsNoRefusal() {
-        Measurement measurement = new Measurement("g", TEN, Result.FAILED, true, Map.of(), "30% errors");
+        Map<String, Double> values = Map.of("difference", 0.3);
+        Measurement measurement = new Measurement("g", TEN, Result.FAILED, true, values, "30% errors");
 
         assertThat(measurement.event())
-                .isEqualTo(new Event.Gate(TEN, "g", "waiting", "dry run, would have failed: 30% errors"));
+                .isEqualTo(new Event.Gate(
+                        TEN, "g", "waiting", "dry run, would have failed: 30% errors", "failed", values));
     }
 }

@@ -32,6 +32,60 @@ class TimelineTest {
     }
 
     @Test
+    void shouldDrawTestersApprovalMeasurementsAndTheWayBackWhenARouteSplitsTheTraffic() {
+        Golden.assertSame("routed.svg", picture(RecordedEvents.routed(), List.of()));
+    }
+
+    @Test
+    void shouldTellWhatItShowsWhenThePictureIsHeard() {
+        String heard = Drawing.of(picture(RecordedEvents.routed(), List.of()))
+                .getElementsByTagName("desc")
+                .item(0)
+                .getTextContent();
+
+        assertThat(heard)
+                .startsWith("gate refused, ")
+                .contains("weights of appointments: 0%, 20%, 0%")
+                .contains("gate approval passed", "gate analysis refused")
+                .contains("gate errors measured 6 good, 3 failed, 0 inconclusive");
+    }
+
+    @Test
+    void shouldCloseAnApprovalThatNobodyGaveWhenTheCanaryGoesAnotherWay() {
+        List<Event> events = new ArrayList<>(RecordedEvents.routed().subList(0, 9));
+        events.add(new Event.Phase(RecordedEvents.at(40), "abort the canary"));
+        events.add(new Event.Notice(RecordedEvents.at(80), "later"));
+
+        assertThat(picture(events, List.of())).contains("<title>waits for approval, 9.9s</title>");
+    }
+
+    @Test
+    void shouldKeepEveryFailureAndItsLimitWhenAnHourHasAThousandMeasurements() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 3600; i += 10) {
+            events.add(new Event.Traffic(START.plusSeconds(i), "web", i / 360 * 10, i / 360 * 10 + i % 3, 20, i / 180));
+            for (String gate : List.of("errors", "latency", "health")) {
+                events.add(measurement(i, gate, i == 1800 ? "failed" : "good", i == 1800 ? 300 : i * 7 % 13));
+            }
+        }
+
+        String svg = picture(events, load(3600, s -> 0));
+
+        assertThat(svg.length()).isLessThan(100_000);
+        assertThat(Drawing.texts(svg)).contains("359 good", "1 failed", "500");
+        assertThat(svg.split("<path class=\"no r\"", -1))
+                .as("in each panel one in the legend, and one for the failure")
+                .hasSize(7);
+    }
+
+    @Test
+    void shouldDrawMarksAloneWhenAGateTellsNoNumber() {
+        Event silent = new Event.Gate(START, "health", "waiting", "no answer", "inconclusive", Map.of());
+
+        assertThat(Drawing.texts(picture(List.of(silent), List.of()))).contains("Gate health", "1 inconclusive");
+    }
+
+    @Test
     void shouldSayThatItRunsWhenThereIsNoResultYet() {
         List<Event> begun = RecordedEvents.promoted().subList(0, 10);
 
@@ -141,6 +195,16 @@ class TimelineTest {
         timeline.accept(new Event.Result(RecordedEvents.at(4), text, Outcome.FAILED, text, Map.of()));
 
         Drawing.of(timeline.svg());
+    }
+
+    private static Event measurement(int second, String gate, String result, double value) {
+        return new Event.Gate(
+                START.plusSeconds(second),
+                gate,
+                "passed",
+                "",
+                result,
+                Map.of("canaryMedian", value, "stableMedian", 5.0));
     }
 
     private static List<Event> hours() {
