@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A landscape of two units on a real cluster: released, compared, changed, and refused without harm. */
 @ExtendWith(Testbed.class)
 class LandscapeIT {
-    private final String namespace = "landscape-" + ProcessHandle.current().pid();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String namespace = "landscape-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
 
     @TempDir
     private Path folder;
@@ -116,12 +119,15 @@ class LandscapeIT {
 
     @Test
     void shouldTouchNothingWhenTheLastUnitWouldBeRefused() throws IOException {
+        // in a namespace that is yet to come nothing can be asked
+        site.kubectl("create", "namespace", namespace);
         exchange("      polling: true\n", "      polling: true\n      patches: {Deployment: {spec: {nonsense: 1}}}\n");
 
         MictlRun refused = run("deploy");
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("nonsense");
-        assertThat(site.kubectl("get", "namespaces", "-o", "name")).doesNotContain(namespace);
+        assertThat(site.kubectl("-n", namespace, "get", "deployments,services", "-o", "name"))
+                .isBlank();
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.ApplyOrder;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.NoOverlap;
+import io.jenkins.plugins.wso2mi.release.completion.Completed;
 import io.jenkins.plugins.wso2mi.release.completion.Completion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,9 +57,12 @@ public final class Comparison {
 
     /** As a release would apply it. */
     private KubernetesObject completed(KubernetesObject object) {
-        return NoOverlap.of(object, images, Set.of())
-                .then(one -> Completion.of(one, Set.of()))
-                .object();
+        // only where the manifest names no strategy do the applications of its image decide, which a registry is asked
+        // for
+        Completed known = object.map("spec").containsKey("strategy")
+                ? new Completed(object, List.of())
+                : NoOverlap.of(object, images, Set.of());
+        return known.then(one -> Completion.of(one, Set.of())).object();
     }
 
     private Change change(KubernetesObject wanted) throws ClusterException {
