@@ -390,6 +390,7 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         heartbeats.values().forEach(Heartbeat::end);
+        watched.close();
         client.close();
     }
 }

@@ -43,18 +43,37 @@ final class NamespaceObjects {
     private long answersRead = -1;
     private @Nullable Snapshot last;
 
-    private NamespaceObjects(KubernetesClient client, String namespace) {
+    private NamespaceObjects(KubernetesClient client, Informers informers, String namespace) {
         this.namespace = namespace;
         var apps = client.apps();
-        statefulSets =
-                new WatchedKind<>(apps.statefulSets().inNamespace(namespace), SetReader::statefulSet, this::changed);
-        daemonSets = new WatchedKind<>(apps.daemonSets().inNamespace(namespace), SetReader::daemonSet, this::changed);
-        deployments =
-                new WatchedKind<>(apps.deployments().inNamespace(namespace), SnapshotReader::deployment, this::changed);
-        replicaSets =
-                new WatchedKind<>(apps.replicaSets().inNamespace(namespace), SnapshotReader::replicaSet, this::changed);
-        pods = new WatchedKind<>(client.pods().inNamespace(namespace), SnapshotReader::pod, this::changed);
-        events = new WatchedKind<>(unusual(client, namespace), SnapshotReader::event, this::changed);
+        statefulSets = new WatchedKind<>(
+                informers,
+                StatefulSet.class,
+                apps.statefulSets().inNamespace(namespace),
+                SetReader::statefulSet,
+                this::changed);
+        daemonSets = new WatchedKind<>(
+                informers,
+                DaemonSet.class,
+                apps.daemonSets().inNamespace(namespace),
+                SetReader::daemonSet,
+                this::changed);
+        deployments = new WatchedKind<>(
+                informers,
+                Deployment.class,
+                apps.deployments().inNamespace(namespace),
+                SnapshotReader::deployment,
+                this::changed);
+        replicaSets = new WatchedKind<>(
+                informers,
+                ReplicaSet.class,
+                apps.replicaSets().inNamespace(namespace),
+                SnapshotReader::replicaSet,
+                this::changed);
+        pods = new WatchedKind<>(
+                informers, Pod.class, client.pods().inNamespace(namespace), SnapshotReader::pod, this::changed);
+        events = new WatchedKind<>(
+                informers, Event.class, unusual(client, namespace), SnapshotReader::event, this::changed);
         concern = new Concern(name -> replicaSets.find(key(namespace, name)), name -> pods.find(key(namespace, name)));
     }
 
@@ -70,8 +89,9 @@ final class NamespaceObjects {
         return Cache.namespaceKeyFunc(namespace, name);
     }
 
-    static NamespaceObjects open(KubernetesClient client, String namespace) throws ClusterException {
-        NamespaceObjects objects = new NamespaceObjects(client, namespace);
+    static NamespaceObjects open(KubernetesClient client, Informers informers, String namespace)
+            throws ClusterException {
+        NamespaceObjects objects = new NamespaceObjects(client, informers, namespace);
         try {
             objects.deployments.open();
             objects.replicaSets.open();
@@ -84,7 +104,7 @@ final class NamespaceObjects {
     }
 
     /** Lists and watches a kind that few releases need, from the first call on. */
-    synchronized void follow(String kind) throws ClusterException {
+    void follow(String kind) throws ClusterException {
         WatchedKind<?, ?> asked =
                 switch (kind) {
                     case "StatefulSet" -> statefulSets;
@@ -100,6 +120,7 @@ final class NamespaceObjects {
         } catch (CompletionException e) {
             throw Answers.failure("watch " + kind + "s of namespace " + namespace, e);
         }
+        // no lock is held here: who is woken may hold one of his own, and want a snapshot
         objectChanges.incrementAndGet();
         users.wakeAll();
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The list and watch of one kind in a namespace, from when it is opened, and its objects as values. */
 final class WatchedKind<T extends HasMetadata, S> {
+    private final Informers informers;
+    private final Class<T> type;
     private final Informable<T> operation;
     private final OnceRead<T, S> reader;
     private final Consumer<HasMetadata> changed;
@@ -22,7 +24,14 @@ final class WatchedKind<T extends HasMetadata, S> {
      *
      * @param changed is told of each object that comes, changes or goes
      */
-    WatchedKind(Informable<T> operation, Function<T, S> reader, Consumer<HasMetadata> changed) {
+    WatchedKind(
+            Informers informers,
+            Class<T> type,
+            Informable<T> operation,
+            Function<T, S> reader,
+            Consumer<HasMetadata> changed) {
+        this.informers = informers;
+        this.type = type;
         this.operation = operation;
         this.reader = new OnceRead<>(reader);
         this.changed = changed;
@@ -33,12 +42,23 @@ final class WatchedKind<T extends HasMetadata, S> {
     }
 
     /**
-     * Lists and watches. An informer that could not begin never will, so another try takes another one.
+     * Lists and watches, if nobody has done that yet. An informer that could not begin never will, so another try takes
+     * another one.
      *
      * @throws CompletionException if the API server refuses it or cannot be reached; it may be opened again
      */
-    void open() {
-        SharedIndexInformer<T> begun = operation.runnableInformer(0);
+    synchronized void open() {
+        if (informer != null) {
+            return;
+        }
+        try {
+            informer = started(informers.of(type, operation));
+        } catch (LinkageError e) {
+            informer = started(informers.plain(operation));
+        }
+    }
+
+    private SharedIndexInformer<T> started(SharedIndexInformer<T> begun) {
         begun.itemStore(new LeanStore<>());
         begun.addEventHandler(new ResourceEventHandler<>() {
             @Override
@@ -62,7 +82,7 @@ final class WatchedKind<T extends HasMetadata, S> {
             begun.close();
             throw e;
         }
-        informer = begun;
+        return begun;
     }
 
     /** The object under a key of the client's; null if it is not there. */

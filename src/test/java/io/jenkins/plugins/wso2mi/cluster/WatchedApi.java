@@ -35,7 +35,11 @@ public final class WatchedApi implements AutoCloseable {
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
     private final Map<String, List<OutputStream>> watchers = new ConcurrentHashMap<>();
     private final Map<String, String> leases = new ConcurrentSkipListMap<>();
+    private static final Map<String, String> KINDS =
+            Map.of("deployments", "Deployment", "replicasets", "ReplicaSet", "pods", "Pod", "events", "Event");
+
     private final AtomicInteger version = new AtomicInteger();
+    private volatile boolean watchListKnown = true;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public WatchedApi() throws IOException {
@@ -48,6 +52,12 @@ public final class WatchedApi implements AutoCloseable {
     /** Holds objects of a kind, as JSON. */
     public WatchedApi list(String plural, List<String> objects) {
         lists.put(plural, new ArrayList<>(objects));
+        return this;
+    }
+
+    /** As a server before Kubernetes 1.32: no watch begins with what is there. */
+    public WatchedApi withoutWatchList() {
+        watchListKnown = false;
         return this;
     }
 
@@ -81,7 +91,7 @@ public final class WatchedApi implements AutoCloseable {
         } else if (path.contains("/leases")) {
             lease(exchange, plural, body);
         } else if (query.contains("watch=true")) {
-            watch(exchange, plural);
+            watch(exchange, plural, query.contains("sendInitialEvents=true"));
         } else if (lists.containsKey(plural)) {
             send(
                     exchange,
@@ -154,16 +164,36 @@ public final class WatchedApi implements AutoCloseable {
         return leases;
     }
 
-    private void watch(HttpExchange exchange, String plural) throws IOException {
+    private void watch(HttpExchange exchange, String plural, boolean all) throws IOException {
         if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
             // a proxy that knows no WebSocket answers so; the client then watches by a plain GET
             send(exchange, 200, "{}");
             return;
         }
+        if (all && !watchListKnown) {
+            send(exchange, 422, "{\"kind\":\"Status\",\"code\":422,\"message\":\"sendInitialEvents is forbidden\"}");
+            return;
+        }
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
+        if (all) {
+            exchange.getResponseBody().write(beginning(plural).getBytes(StandardCharsets.UTF_8));
+        }
         exchange.getResponseBody().flush();
         watchers.computeIfAbsent(plural, p -> new CopyOnWriteArrayList<>()).add(exchange.getResponseBody());
+    }
+
+    /** What is there, and the bookmark that says that it was all. */
+    private String beginning(String plural) {
+        StringBuilder lines = new StringBuilder();
+        lists.getOrDefault(plural, List.of()).forEach(o -> lines.append("{\"type\":\"ADDED\",\"object\":")
+                .append(o)
+                .append("}\n"));
+        String version = plural.equals("pods") || plural.equals("events") ? "v1" : "apps/v1";
+        return lines.append("""
+                {"type":"BOOKMARK","object":{"apiVersion":"%s","kind":"%s","metadata":{"resourceVersion":"1",\
+                "annotations":{"k8s.io/initial-events-end":"true"}}}}
+                """.formatted(version, KINDS.get(plural))).toString();
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {

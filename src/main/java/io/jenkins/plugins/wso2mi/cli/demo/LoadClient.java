@@ -9,8 +9,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,7 +36,7 @@ final class LoadClient {
     private final AtomicLong number = new AtomicLong();
     private final AtomicLong open = new AtomicLong();
     private final TreeMap<Instant, LoadSample> seconds = new TreeMap<>();
-    private final List<String> failures = new ArrayList<>();
+    private final Map<String, Lost> failures = new LinkedHashMap<>();
     private long requests;
     private long failed;
 
@@ -43,6 +44,13 @@ final class LoadClient {
     record Count(long requests, long failed) {
         Count since(Count before) {
             return new Count(requests - before.requests, failed - before.failed);
+        }
+    }
+
+    /** How often requests were lost in the same words. */
+    private record Lost(Instant first, Instant last, int times) {
+        Lost and(Lost other) {
+            return new Lost(first, other.last, times + other.times);
         }
     }
 
@@ -102,8 +110,8 @@ final class LoadClient {
         requests++;
         if (failure != null) {
             failed++;
-            if (failures.size() < KEPT_FAILURES) {
-                failures.add(sent + " " + failure);
+            if (failures.size() < KEPT_FAILURES || failures.containsKey(failure)) {
+                failures.merge(failure, new Lost(sent, sent, 1), Lost::and);
             }
         }
         Instant second = sent.truncatedTo(ChronoUnit.SECONDS);
@@ -123,9 +131,12 @@ final class LoadClient {
         return List.copyOf(seconds.values());
     }
 
-    /** The first lost requests, in words. */
+    /** What was lost, in words, with the first and the last time and how often; the first five kinds of words. */
     synchronized List<String> failures() {
-        return List.copyOf(failures);
+        return failures.entrySet().stream()
+                .map(e -> e.getValue().first() + " to " + e.getValue().last() + ", "
+                        + e.getValue().times() + " times: " + e.getKey())
+                .toList();
     }
 
     /** Ends the calls, and waits for the answers that are still to come. */

@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
  * The gate's rule over snapshots that were recorded: looked at when they came, and in between when the gate wants to.
  *
  * @param judgement the last one
+ * @param last the snapshot that it is of
  * @param told everything that was told, in order
  * @param telling the snapshots at which something else was told
  */
-record Replay(Judgement judgement, String told, List<Seen> telling) {
+record Replay(Judgement judgement, Seen last, String told, List<Seen> telling) {
     /** A gate that is asked for its next look again and again wants a moment in between. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -36,23 +37,24 @@ record Replay(Judgement judgement, String told, List<Seen> telling) {
                     telling.add(seen);
                 }
                 if (Recording.isEnd(judgement)) {
-                    return ended(judgements, telling);
+                    return ended(judgements, seen, telling);
                 }
                 state = judgement.next();
                 Instant earliest = now.plus(PAUSE);
                 now = judgement.nextLook().isBefore(earliest) ? earliest : judgement.nextLook();
             }
         }
-        return ended(judgements, telling);
+        return ended(judgements, all.get(all.size() - 1), telling);
     }
 
-    private static Replay ended(List<Judgement> judgements, List<Seen> telling) {
+    private static Replay ended(List<Judgement> judgements, Seen last, List<Seen> telling) {
         String told = judgements.stream()
                 .flatMap(j -> j.events().stream())
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
         return new Replay(
                 judgements.get(judgements.size() - 1),
+                last,
                 told,
                 telling.stream().distinct().toList());
     }
