@@ -38,7 +38,7 @@ public final class Drive {
         long millis = Math.max(0, Duration.between(Instant.now(), until).toMillis() + 1);
         if (changes.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             // several objects change together: one look then serves all of them
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(1);
         }
     }
 }

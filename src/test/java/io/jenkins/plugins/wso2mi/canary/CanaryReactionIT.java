@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.car.PackedCar;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
-import io.jenkins.plugins.wso2mi.image.Builder;
-import io.jenkins.plugins.wso2mi.image.ImageBuild;
-import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
@@ -17,7 +13,6 @@ import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
-import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
 import io.jenkins.plugins.wso2mi.testbed.Routers;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
@@ -32,6 +27,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * How long a canary that fails 30 % of its requests gets any; figures are printed, {@code -Dreaction.rounds=N} plays it
  * N times (bench/canary).
  */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class CanaryReactionIT {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -78,7 +75,6 @@ class CanaryReactionIT {
 
     /** An API of which one resource works, and the other one does what is given. */
     private String image(String version, String flaky) throws IOException, InterruptedException {
-        ContentCache cache = new ContentCache(folder.resolve("cache"));
         String api = """
                 <api name="Orders" context="/%s" xmlns="http://ws.apache.org/ns/synapse">
                   <resource methods="GET" uri-template="/good"><inSequence>%s</inSequence></resource>
@@ -89,19 +85,11 @@ class CanaryReactionIT {
                 .with("artifacts.xml", PackedCar.list("orders", "1.0." + version, "Orders"))
                 .artifact("Orders", "synapse/api", api)
                 .write(folder, "orders_1.0." + version + ".car");
-        ImageRequest request = new ImageRequest(
-                StandInImage.in(site.registry(), cache),
+        return StandInImage.with(
                 List.of(car),
-                site.registry() + "/clinic/" + namespace + ":" + version,
-                List.of(),
-                List.of(),
-                List.of(),
-                Builder.AUTO,
-                null);
-        return new ImageBuild(RegistryAccess.ANONYMOUS, cache)
-                .run(request, Reporter.silent(), false)
-                .reference()
-                .toString();
+                site.registry(),
+                "clinic/" + namespace + ":" + version,
+                new ContentCache(folder.resolve("cache")));
     }
 
     private ReleaseRequest request(String image) {

@@ -322,8 +322,11 @@ class MictlTest {
         @Test
         void shouldRefuseWhenTheServerDoesNotTellItsKinds() throws IOException {
             try (ApiServer server = new ApiServer()) {
-                server.answer("/api/v1", 403, "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden to look\"}");
-                Path manifest = file("conf.yaml", CONFIG);
+                server.answer(
+                        "/apis/shop.example/v1",
+                        403,
+                        "{\"kind\":\"Status\",\"code\":403,\"message\":\"forbidden to look\"}");
+                Path manifest = file("cart.yaml", "{apiVersion: shop.example/v1, kind: Cart, metadata: {name: one}}\n");
                 assertThat(refused("deploy", "-f", manifest.toString(), "--kubeconfig=" + server.kubeconfig(folder)))
                         .singleElement()
                         .asString()
