@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             UnitsCommand.class,
             RenderCommand.class,
+            DiffCommand.class,
             RollbackCommand.class,
             UndeployCommand.class,
             DemoCommand.class,

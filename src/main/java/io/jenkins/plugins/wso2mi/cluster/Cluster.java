@@ -116,17 +116,34 @@ public final class Cluster implements AutoCloseable {
      */
     public DryRun check(KubernetesObject object, Set<String> namespacesToCome) {
         try {
-            return DryRun.taken(resource(dryRuns, object)
-                    .dryRun(true)
-                    .fieldValidation(FieldValidateable.Validation.STRICT)
-                    .fieldManager(FIELD_MANAGER)
-                    .forceConflicts()
-                    .serverSideApply());
+            return DryRun.taken(tryApply(object));
         } catch (KubernetesClientException e) {
             boolean namespaceComes =
                     e.getCode() == 404 && object.namespace() != null && namespacesToCome.contains(object.namespace());
             return namespaceComes ? DryRun.NOT_YET : DryRun.refused(Answers.problem(object, e));
         }
+    }
+
+    /**
+     * What an object would be when it had been applied; nothing is changed.
+     *
+     * @throws ClusterException if the API server would refuse it or cannot be reached
+     */
+    public KubernetesObject afterApply(KubernetesObject object) throws ClusterException {
+        try {
+            return plain(tryApply(object));
+        } catch (KubernetesClientException e) {
+            throw Answers.failure("check " + object.ref().words(), e);
+        }
+    }
+
+    private GenericKubernetesResource tryApply(KubernetesObject object) {
+        return resource(dryRuns, object)
+                .dryRun(true)
+                .fieldValidation(FieldValidateable.Validation.STRICT)
+                .fieldManager(FIELD_MANAGER)
+                .forceConflicts()
+                .serverSideApply();
     }
 
     /**

@@ -78,8 +78,8 @@ public final class Landscape {
 
     /**
      * The units that have to be made anew since files changed: those whose modules (with the modules these depend on
-     * and the POMs above them), files or manifests are among the changed ones; all if the landscape itself, Maven's
-     * configuration or something in the base changed.
+     * and the POMs above them), files, manifests or configuration are among the changed ones; all if the landscape
+     * itself, Maven's configuration or something in the base changed.
      *
      * @param changed absolute paths
      */

@@ -43,6 +43,7 @@ final class Resolution {
         List<Path> paths = new ArrayList<>();
         image.files().keySet().forEach(source -> paths.add(absolute(source)));
         image.manifests().forEach(manifest -> paths.add(absolute(manifest)));
+        image.configuration().forEach(file -> paths.add(absolute(file)));
         return new Inputs(project.closure(modules), paths);
     }
 

@@ -30,6 +30,7 @@ record Written(@Nullable Image base, List<Image> units) {
      * @param cars artifact ids
      * @param files sources, each with its destination
      * @param manifests files and folders
+     * @param configuration files that its pods get, in any environment
      */
     record Image(
             Placed name,
@@ -37,7 +38,8 @@ record Written(@Nullable Image base, List<Image> units) {
             String image,
             List<Placed> cars,
             Map<Placed, String> files,
-            List<Placed> manifests) {}
+            List<Placed> manifests,
+            List<Placed> configuration) {}
 
     /** Reads the file; notes what is wrong. */
     static Written read(YamlDocument document, Problems problems) {
@@ -46,7 +48,8 @@ record Written(@Nullable Image base, List<Image> units) {
         top.allow(List.of("base", "units", "variables", "defaults", "environments"));
         Image base = top.section("base").map(one -> base(one, problems)).orElse(null);
         List<Image> units = new ArrayList<>();
-        top.section("units").ifPresent(all -> all.each("unit", (name, unit) -> units.add(unit(name, unit, problems))));
+        top.section("units")
+                .ifPresent(all -> all.each("unit", (name, unit) -> units.add(unit(name, unit, top, problems))));
         if (units.isEmpty()) {
             problems.error(top.where(), "there are no units", "write at least one, with cars and an image");
         }
@@ -56,10 +59,10 @@ record Written(@Nullable Image base, List<Image> units) {
     private static Image base(Section section, Problems problems) {
         section.allow(List.of("from", "image", "cars", "files"));
         String from = section.required("from").map(Placed::text).orElse("");
-        return image(new Placed("base", section.where()), from, section, List.of(), problems);
+        return image(new Placed("base", section.where()), from, section, List.of(), List.of(), problems);
     }
 
-    private static Image unit(Placed name, Section section, Problems problems) {
+    private static Image unit(Placed name, Section section, Section top, Problems problems) {
         section.allow(List.of("cars", "image", "files", "manifests", "deploy"));
         if (!UNIT.matcher(name.text()).matches()) {
             problems.error(
@@ -67,10 +70,33 @@ record Written(@Nullable Image base, List<Image> units) {
                     "'" + name.text() + "' is no name for a unit",
                     "use at most 63 lower case letters, digits and '-'");
         }
-        return image(name, "", section, section.texts("manifests"), problems);
+        return image(name, "", section, section.texts("manifests"), configuration(name.text(), section, top), problems);
     }
 
-    private static Image image(Placed name, String from, Section section, List<Placed> manifests, Problems problems) {
+    private static List<Placed> configuration(String unit, Section section, Section top) {
+        List<Section> settings = new ArrayList<>();
+        settings.add(top.sectionOrEmpty("defaults"));
+        settings.add(section.sectionOrEmpty("deploy"));
+        top.section("environments")
+                .ifPresent(all -> all.each("environment", (name, environment) -> {
+                    settings.add(environment.sectionOrEmpty("defaults"));
+                    settings.add(environment.sectionOrEmpty("units").sectionOrEmpty(unit));
+                }));
+        return settings.stream()
+                .map(one -> one.sectionOrEmpty("config"))
+                .flatMap(config -> config.keys().stream()
+                        .filter(key -> config.isText(key.text()))
+                        .flatMap(key -> config.optional(key.text()).stream()))
+                .toList();
+    }
+
+    private static Image image(
+            Placed name,
+            String from,
+            Section section,
+            List<Placed> manifests,
+            List<Placed> configuration,
+            Problems problems) {
         Optional<Placed> image = section.required("image");
         image.filter(one -> !isRepository(one.text()))
                 .ifPresent(one -> problems.error(
@@ -78,7 +104,8 @@ record Written(@Nullable Image base, List<Image> units) {
                         "'" + one.text() + "' is no repository",
                         "write it without tag and digest, such as clinic/appointments: each build gives its own tag"));
         Map<Placed, String> files = section.section("files").map(Section::pairs).orElseGet(Map::of);
-        return new Image(name, from, image.map(Placed::text).orElse(""), section.texts("cars"), files, manifests);
+        return new Image(
+                name, from, image.map(Placed::text).orElse(""), section.texts("cars"), files, manifests, configuration);
     }
 
     // the image step knows the whole grammar; here only what it would take otherwise

@@ -48,7 +48,7 @@ public final class NoOverlap {
      *
      * @param object of any kind; only Deployments are changed
      */
-    static Completed of(KubernetesObject object, ImageLookup images, Set<Part> asIs) {
+    public static Completed of(KubernetesObject object, ImageLookup images, Set<Part> asIs) {
         if (!object.kind().equals("Deployment")
                 || KubernetesObject.text(object.map("spec", "strategy"), "type").equals("Recreate")) {
             return new Completed(object, List.of());

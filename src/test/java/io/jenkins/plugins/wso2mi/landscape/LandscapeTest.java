@@ -124,6 +124,28 @@ class LandscapeTest {
                     .containsExactlyElementsOf(units.isEmpty() ? List.of() : Arrays.asList(units.split(" ")));
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "docker/desk.toml, desk",
+            "docker/prod.toml, desk",
+            "docker/all.toml, desk till",
+            "docker/x.toml, ''"
+        })
+        void shouldBeThoseWhosePodsGetAChangedFile(String changed, String units) throws IOException {
+            ClinicCopy clinic = clinic().write("mi.yaml", """
+                    defaults: {config: {conf/a.toml: docker/all.toml}}
+                    units:
+                      desk: {image: shop/desk, deploy: {config: {conf/b.toml: docker/desk.toml}}}
+                      till: {image: shop/till, deploy: {config: {conf/b.toml: {secret: till, key: b}}}}
+                    environments: {prod: {units: {desk: {config: {conf/b.toml: docker/prod.toml}}}}}
+                    """);
+            Landscape landscape = Landscape.read(clinic.file());
+
+            assertThat(landscape.touchedBy(List.of(landscape.root().resolve(changed))).stream()
+                            .map(Unit::name))
+                    .containsExactlyElementsOf(units.isEmpty() ? List.of() : Arrays.asList(units.split(" ")));
+        }
+
         /** Without common in the base, since that alone would touch all. */
         @Test
         void shouldFollowDependenciesOfModules() throws IOException {

@@ -57,7 +57,7 @@ final class ContainerFields {
         return new Fields().put("exec", new Fields().words("command", Shutdown.preStop()));
     }
 
-    private static Fields security() {
+    static Fields security() {
         return new Fields()
                 .fix("allowPrivilegeEscalation", false)
                 .put("capabilities", new Fields().words("drop", List.of("ALL")));
@@ -68,6 +68,14 @@ final class ContainerFields {
         if (!unit.server().files().isEmpty()) {
             mounts.add(ServerFilesVolume.mount());
         }
+        if (!unit.logs().follow().isEmpty()) {
+            mounts.add(LogContainers.mount(unit.logs()));
+        }
+        unit.secretStore()
+                .ifPresent(store -> mounts.add(new Fields()
+                        .fix("name", PodFields.SECRET_STORE)
+                        .put("mountPath", store.mount())
+                        .fix("readOnly", true)));
         for (Volume volume : unit.volumes()) {
             Fields mount = new Fields().fix("name", volume.name()).put("mountPath", volume.mount());
             if (volume.readOnly().get()) {

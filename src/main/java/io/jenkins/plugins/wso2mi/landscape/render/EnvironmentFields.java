@@ -22,6 +22,9 @@ final class EnvironmentFields {
         if (unit.metrics().prometheus().get()) {
             options.add(unit.metrics().prometheus().map(one -> "-DenablePrometheusApi=true"));
         }
+        if (unit.logs().correlation().get()) {
+            options.add(unit.logs().correlation().map(one -> "-DenableCorrelationLogs=true"));
+        }
         options.addAll(unit.server().javaOptions());
         if (!options.isEmpty()) {
             all.add(new Fields().fix("name", "JAVA_OPTS").put("value", joined(options)));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.landscape.render;
 
+import io.jenkins.plugins.wso2mi.landscape.setting.SecretStore;
 import io.jenkins.plugins.wso2mi.landscape.setting.UnitSettings;
 import io.jenkins.plugins.wso2mi.landscape.setting.Value;
 import io.jenkins.plugins.wso2mi.landscape.setting.Volume;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 /** The pods of a unit, as the restricted Pod Security Standard wants them. */
 final class PodFields {
+    static final String SECRET_STORE = "secret-store";
+
     private static final Map<String, String> TOPOLOGY =
             Map.of("node", "kubernetes.io/hostname", "zone", "topology.kubernetes.io/zone");
 
@@ -31,13 +34,14 @@ final class PodFields {
                         unit.availability().spread().stream()
                                 .map(over -> spread(over, heading))
                                 .toList())
+                .row("initContainers", LogContainers.of(unit.logs()))
                 .row("containers", List.of(ContainerFields.of(unit)))
                 .row("volumes", volumes(unit));
     }
 
     private static Fields security(UnitSettings unit) {
         Fields security = new Fields().fix("runAsNonRoot", true);
-        if (!unit.volumes().isEmpty()) {
+        if (!unit.volumes().isEmpty() || !unit.logs().follow().isEmpty()) {
             security.put("fsGroup", unit.server().version().map(version -> version.group()))
                     .fix("fsGroupChangePolicy", "OnRootMismatch");
         }
@@ -54,11 +58,23 @@ final class PodFields {
                 .words("matchLabelKeys", List.of("pod-template-hash"));
     }
 
+    private static Fields secretStore(SecretStore store) {
+        Fields csi = new Fields()
+                .fix("driver", "secrets-store.csi.k8s.io")
+                .fix("readOnly", true)
+                .put("volumeAttributes", new Fields().put("secretProviderClass", store.providerClass()));
+        return new Fields().fix("name", SECRET_STORE).put("csi", csi);
+    }
+
     private static List<Fields> volumes(UnitSettings unit) {
         List<Fields> volumes = new ArrayList<>();
         if (!unit.server().files().isEmpty()) {
             volumes.add(ServerFilesVolume.of(unit));
         }
+        if (!unit.logs().follow().isEmpty()) {
+            volumes.add(LogContainers.volume());
+        }
+        unit.secretStore().ifPresent(store -> volumes.add(secretStore(store)));
         for (Volume volume : unit.volumes()) {
             Fields claim = new Fields().put("claimName", Storage.claimName(unit, volume));
             volumes.add(new Fields().fix("name", volume.name()).put("persistentVolumeClaim", claim));

@@ -12,12 +12,25 @@ import java.util.regex.Pattern;
 public record ServerVersion(int major, int minor, String text) {
     private static final Pattern FORM = Pattern.compile("([1-9])\\.([0-9]{1,2})(\\.[0-9]+)*([-_][A-Za-z0-9._-]+)?");
 
+    private static final Pattern EXACT = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+");
+
     /** Reads a version or a tag that begins with one, such as {@code 4.4.0-alpine}; empty if it is none. */
     public static Optional<ServerVersion> parse(String text) {
         Matcher form = FORM.matcher(text);
         return form.matches()
                 ? Optional.of(new ServerVersion(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), text))
                 : Optional.empty();
+    }
+
+    /** Whether the release is told to the last digit, as the name of its folder has it. */
+    boolean isExact() {
+        return EXACT.matcher(text).lookingAt();
+    }
+
+    /** The release alone, such as {@code 4.4.0} of {@code 4.4.0-alpine} or of the update {@code 4.4.0.12}. */
+    String release() {
+        Matcher exact = EXACT.matcher(text);
+        return exact.lookingAt() ? exact.group() : text;
     }
 
     /** Whether it is this version or a later one. */

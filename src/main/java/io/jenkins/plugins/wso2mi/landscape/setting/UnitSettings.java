@@ -5,6 +5,7 @@ import io.jenkins.plugins.wso2mi.config.yaml.Placed;
 import io.jenkins.plugins.wso2mi.config.yaml.Section;
 import io.jenkins.plugins.wso2mi.config.yaml.YamlTree;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a unit runs in an environment.
@@ -21,6 +22,8 @@ public record UnitSettings(
         List<Volume> volumes,
         Availability availability,
         Metrics metrics,
+        Logs logs,
+        Optional<SecretStore> secretStore,
         List<Patch> patches) {
     /**
      * What is laid over an object.
@@ -60,6 +63,8 @@ public record UnitSettings(
             "ingress",
             "route",
             "metrics",
+            "logs",
+            "secretStore",
             "patches");
 
     static UnitSettings read(UnitText unit, Section section, ProjectFiles files, Problems problems) {
@@ -80,6 +85,8 @@ public record UnitSettings(
                 Volume.read(settings.below("volumes")),
                 Availability.read(settings, work),
                 metrics,
+                Logs.read(settings.below("logs"), server.version()),
+                settings.optional("secretStore").flatMap(SecretStore::read),
                 patches(settings.below("patches")));
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.config.yaml.Placed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder of the pods that outlives them.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param kind where it lies
  */
 public record Volume(String name, Value<String> mount, Value<Boolean> readOnly, Kind kind) {
+
+    private static final Set<String> RESERVED = Set.of("server-files", "server-logs", "secret-store");
 
     /** Where a volume lies. */
     public sealed interface Kind {
@@ -48,6 +51,13 @@ public record Volume(String name, Value<String> mount, Value<Boolean> readOnly, 
     }
 
     private static Optional<Volume> volume(String name, Settings settings) {
+        if (RESERVED.contains(name)) {
+            settings.problems()
+                    .error(
+                            settings.section().where(),
+                            "'" + name + "' is the name of a volume that is there anyway",
+                            "give it another");
+        }
         settings.allow("mount", "readOnly", "claim", "storageClass", "nfs", "efs", "size", "access");
         Optional<Value<String>> mount = settings.required("mount", Grammar.PATH);
         mount.flatMap(one -> MountPlace.reason(one.get()))

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.landscape.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.Problems;
@@ -166,6 +167,27 @@ class RenderingTest {
                 .satisfies(one -> assertThat(one)
                         .containsEntry("imagePullPolicy", "Always")
                         .containsEntry("image", "clinic/desk:1"));
+    }
+
+    @Test
+    void shouldPrintLogFilesBySidecarsThatMayReadThemAndNothingElse() throws IOException {
+        Rendering rendering = desk("logs: {correlation: true, follow: [correlation.log, http_access.log]}\n");
+
+        Map<String, Object> pod = object(rendering, "Deployment").map("spec", "template", "spec");
+
+        assertThat(KubernetesObject.map(pod, "securityContext")).containsEntry("fsGroup", 10802);
+        assertThat(KubernetesObject.maps(pod, "initContainers"))
+                .extracting(one -> one.get("name"), one -> one.get("restartPolicy"), one -> one.get("command"))
+                .containsExactly(
+                        tuple("log-correlation", "Always", tail("correlation.log")),
+                        tuple("log-http-access", "Always", tail("http_access.log")));
+        assertThat(container(rendering).get("env").toString()).contains("-DenableCorrelationLogs=true");
+        assertThat(container(rendering).get("volumeMounts").toString())
+                .contains("/home/wso2carbon/wso2mi-4.4.0/repository/logs");
+    }
+
+    private static List<String> tail(String file) {
+        return List.of("tail", "-n", "+1", "-F", "/home/wso2carbon/wso2mi-4.4.0/repository/logs/" + file);
     }
 
     @Test

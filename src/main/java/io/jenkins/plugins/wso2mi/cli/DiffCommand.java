@@ -1,0 +1,90 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.order.RegistryLookup;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.comparison.Change;
+import io.jenkins.plugins.wso2mi.release.comparison.Comparison;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mictl diff}. */
+@Command(
+        name = "diff",
+        description = "Tells what a release of files or of a landscape would change in the cluster; changes nothing.")
+final class DiffCommand extends ClusterVerb {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "PATH",
+            required = true,
+            description = "YAML or JSON files, or folders of them, repeatable; or a landscape (mi.yaml).")
+    private List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private final ReleaseSources sources = new ReleaseSources();
+
+    @Option(
+            names = "--image",
+            paramLabel = "[CONTAINER=]REF",
+            description = "Image for the containers of this name, or of this unit; repeatable.")
+    private List<String> images = new ArrayList<>();
+
+    @Option(names = "--insecure", description = "Look images up over plain http (loopback registries need no flag).")
+    private boolean insecure;
+
+    @Option(names = "--exit-code", description = "End with 1 if anything would change.")
+    private boolean exitCode;
+
+    private boolean differs;
+
+    @Override
+    protected Outcome run(Reporter report) throws IOException {
+        Map<String, ManifestSource> units = sources.of(files, images);
+        List<ManifestSource> all = units.isEmpty() ? ManifestSource.files(files) : List.copyOf(units.values());
+        ImageLookup lookup = new RegistryLookup(
+                RegistryAccess.loggedIn(insecure, System.getenv(), report::notice), RegistryOptions.cache());
+        List<KubernetesObject> objects = FirstLook.read(all, images, lookup);
+        try (Cluster cluster = connect(report)) {
+            List<Change> changes = new Comparison(cluster, lookup).compare(objects);
+            changes.forEach(this::print);
+            long changed = changes.stream()
+                    .filter(one -> one.kind() != Change.Kind.NONE)
+                    .count();
+            differs = changed > 0;
+            String sentence = changed + " of " + changes.size() + " objects would change";
+            Map<String, Object> facts = Map.of(
+                    "changes",
+                    changes.stream()
+                            .filter(one -> one.kind() != Change.Kind.NONE)
+                            .map(Change::facts)
+                            .toList());
+            return end(report, "diff", Outcome.DONE, sentence, facts);
+        }
+    }
+
+    private void print(Change change) {
+        if (root().output == Mictl.Output.JSON || change.kind() == Change.Kind.NONE) {
+            return;
+        }
+        String sign = change.kind() == Change.Kind.CREATE ? "+ " : "~ ";
+        print(sign + change.object().words() + "\n");
+        change.lines().forEach(line -> print("    " + line + "\n"));
+    }
+
+    @Override
+    protected int exitCode(Outcome outcome) {
+        return outcome == Outcome.DONE && exitCode && differs ? 1 : super.exitCode(outcome);
+    }
+}
