@@ -47,20 +47,29 @@ fetch_gateway_definitions() {
   echo "$(go -C "$TESTBED/gateway" list -m -f '{{.Dir}}' sigs.k8s.io/gateway-api)/config/crd/standard"
 }
 
+# spawn_traefik NAME PORT API_PORT DEFINITIONS OBJECTS PROVIDER...: as a program of that name, once its resources are defined
+spawn_traefik() {
+  local name=$1 port=$2 api_port=$3 definitions=$4 objects=$5
+  shift 5
+  require_free "$name" "127.0.0.1:$port"
+  require_free "$name" "127.0.0.1:$api_port"
+  apply "$definitions"
+  kubectl wait --for=condition=Established --timeout=60s customresourcedefinitions --all >/dev/null
+  apply "$objects"
+  spawn "$name" env KUBECONFIG="$PKI/traefik.kubeconfig" "$PROGRAMS/traefik/traefik" \
+    --global.checknewversion=false --global.sendanonymoususage=false --log.level=INFO --log.nocolor=true \
+    --entrypoints.web.address="127.0.0.1:$port" \
+    --entrypoints.traefik.address="127.0.0.1:$api_port" --api.insecure=true --ping=true \
+    --providers.providersthrottleduration=200ms "$@"
+  wait_for 30 "$name" "Traefik, as $name," \
+    curl --silent --fail --noproxy '*' "http://127.0.0.1:$api_port/ping"
+}
+
 # start_gateway DEFINITIONS
 start_gateway() {
   if alive traefik; then return; fi
-  require_free traefik "127.0.0.1:$GATEWAY_PORT"
-  require_free traefik "127.0.0.1:$GATEWAY_API_PORT"
-  apply "$1"
-  kubectl wait --for=condition=Established --timeout=60s customresourcedefinitions --all >/dev/null
-  apply "$TESTBED/objects/gateway.yaml"
-  spawn traefik env KUBECONFIG="$PKI/traefik.kubeconfig" "$PROGRAMS/traefik/traefik" \
-    --global.checknewversion=false --global.sendanonymoususage=false --log.level=INFO --log.nocolor=true \
-    --entrypoints.web.address="127.0.0.1:$GATEWAY_PORT" \
-    --entrypoints.traefik.address="127.0.0.1:$GATEWAY_API_PORT" --api.insecure=true --ping=true \
-    --providers.kubernetesgateway=true --providers.providersthrottleduration=200ms
-  wait_for 30 traefik Traefik curl --silent --fail --noproxy '*' "http://127.0.0.1:$GATEWAY_API_PORT/ping"
+  spawn_traefik traefik "$GATEWAY_PORT" "$GATEWAY_API_PORT" "$1" "$TESTBED/objects/gateway.yaml" \
+    --providers.kubernetesgateway=true
   wait_for 30 traefik "the Gateway" \
     kubectl wait --for=condition=Programmed --timeout=1s gateway/testbed --namespace=default
   step "gateway ready at $GATEWAY_URL"

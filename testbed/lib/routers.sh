@@ -22,18 +22,8 @@ fetch_router_definitions() {
 # start_routers DEFINITIONS
 start_routers() {
   if alive routers; then return; fi
-  require_free routers "127.0.0.1:$ROUTERS_PORT"
-  require_free routers "127.0.0.1:$ROUTERS_API_PORT"
-  apply "$1"
-  kubectl wait --for=condition=Established --timeout=60s customresourcedefinitions --all >/dev/null
-  apply "$TESTBED/objects/routers.yaml"
-  spawn routers env KUBECONFIG="$PKI/traefik.kubeconfig" "$PROGRAMS/traefik/traefik" \
-    --global.checknewversion=false --global.sendanonymoususage=false --log.level=INFO --log.nocolor=true \
-    --entrypoints.web.address="127.0.0.1:$ROUTERS_PORT" \
-    --entrypoints.traefik.address="127.0.0.1:$ROUTERS_API_PORT" --api.insecure=true --ping=true \
+  spawn_traefik routers "$ROUTERS_PORT" "$ROUTERS_API_PORT" "$1" "$TESTBED/objects/routers.yaml" \
     --providers.kubernetesingressnginx=true --providers.kubernetesingressnginx.httpentrypoint=web \
-    --providers.kubernetescrd=true --providers.providersthrottleduration=200ms
-  wait_for 30 routers "the second Traefik" \
-    curl --silent --fail --noproxy '*' "http://127.0.0.1:$ROUTERS_API_PORT/ping"
+    --providers.kubernetescrd=true
   step "routers ready at $ROUTERS_URL"
 }

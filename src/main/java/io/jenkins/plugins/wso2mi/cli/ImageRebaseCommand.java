@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.image.attestation.BuildOrigin;
 import io.jenkins.plugins.wso2mi.image.rebase.Rebase;
 import io.jenkins.plugins.wso2mi.image.rebase.RebaseRequest;
 import io.jenkins.plugins.wso2mi.image.rebase.RebaseResult;
@@ -48,12 +49,17 @@ final class ImageRebaseCommand extends Verb {
     private boolean force;
 
     @Mixin
+    private final AttestationOptions attestations = new AttestationOptions();
+
+    @Mixin
     private final RegistryOptions registries = new RegistryOptions();
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         Rebase rebase = new Rebase(registries.access(report), RegistryOptions.cache());
-        RebaseResult result = rebase.run(new RebaseRequest(images, base, tag, force), report, dryRun());
+        RebaseRequest request =
+                new RebaseRequest(images, base, tag, force, attestations.of(BuildOrigin.in(System.getenv())));
+        RebaseResult result = rebase.run(request, report, dryRun());
         String sentence = dryRun() ? "would be: " + result.sentence() : result.sentence();
         return end(report, "image rebase", Outcome.DONE, sentence, result.facts());
     }

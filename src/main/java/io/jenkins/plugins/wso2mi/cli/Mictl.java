@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             RecoverCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            ReportCommand.class,
             UnitsCommand.class,
             RenderCommand.class,
             RollbackCommand.class,

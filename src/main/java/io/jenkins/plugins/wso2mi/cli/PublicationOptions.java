@@ -1,7 +1,6 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.image.Publication;
-import io.jenkins.plugins.wso2mi.image.attestation.Attestations;
 import io.jenkins.plugins.wso2mi.image.attestation.BuildOrigin;
 import io.jenkins.plugins.wso2mi.program.ProgramRunner;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How an image is made known: options of the verbs that build one. */
@@ -20,13 +20,8 @@ final class PublicationOptions {
                     + "{version}-{git}; --to needs none then.")
     private String format = "";
 
-    @Option(
-            names = "--provenance",
-            description = "Attach what the image was built of: SLSA provenance, as an OCI referrer.")
-    private boolean provenance;
-
-    @Option(names = "--sbom", description = "Attach a bill of materials: CycloneDX, as an OCI referrer.")
-    private boolean sbom;
+    @Mixin
+    private final AttestationOptions attestations = new AttestationOptions();
 
     /**
      * As it was asked for.
@@ -36,10 +31,10 @@ final class PublicationOptions {
      */
     Publication publication(Map<String, String> environment, ProgramRunner programs) throws InterruptedException {
         BuildOrigin origin = BuildOrigin.in(environment);
-        if (origin.commit().isEmpty() && (provenance || format.contains("{git}"))) {
+        if (origin.commit().isEmpty() && (attestations.isProvenance() || format.contains("{git}"))) {
             origin = origin.at(commit(programs));
         }
-        return new Publication(format, new Attestations(provenance, sbom, origin));
+        return new Publication(format, attestations.of(origin));
     }
 
     /** What git says is checked out here; empty if nothing is, or there is no git. */

@@ -5,7 +5,6 @@ import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.attestation.ImageParts;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -44,10 +43,8 @@ public final class ImageBuild {
         // both are named before the first is asked, so that one token serves both
         inputs.target().ifPresent(target -> registries.writable(target.reference()));
         RegistryLook look = new RegistryLook(registries, cache, problems);
-        Optional<BaseImage> base =
-                inputs.base().isPresent() ? look.base(inputs.base().get()) : Optional.empty();
-        Optional<Digest> current =
-                inputs.target().isPresent() ? look.current(inputs.target().get().reference()) : Optional.empty();
+        RegistryLook.Found there = look.at(inputs.base(), inputs.target().map(ImageTarget::reference));
+        Optional<BaseImage> base = there.base();
         base.ifPresent(found -> found.checkBeside(inputs.cars(), problems));
         boolean alone = base.map(found -> found.applications().isEmpty()).orElse(false);
         CheckReport check =
@@ -57,7 +54,7 @@ public final class ImageBuild {
         problems.list().forEach(reporter::problem);
         check.notices().forEach(reporter::notice);
         reporter.phase("Build " + inputs.target().orElseThrow().reference());
-        Delivery delivery = new Delivery(registries, inputs.target().orElseThrow(), current, cache, dryRun);
+        Delivery delivery = new Delivery(registries, inputs.target().orElseThrow(), there.current(), cache, dryRun);
         return build(inputs, base.orElseThrow(), request, delivery, reporter);
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.wso2mi.image;
 
 import io.jenkins.plugins.wso2mi.registry.BurntApplication;
+import io.jenkins.plugins.wso2mi.registry.ImageConfig;
+import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
 import io.jenkins.plugins.wso2mi.registry.JsonObject;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +30,17 @@ public record OwnShare(SortedSet<String> values, SortedSet<String> applications)
         base.forEach(held -> all.put(held.file(), held));
         image.stream().filter(held -> applications.contains(held.file())).forEach(held -> all.put(held.file(), held));
         return List.copyOf(all.values());
+    }
+
+    /**
+     * Its own applications of an image.
+     *
+     * @throws ImageFormatException if the image's list of applications cannot be read
+     */
+    public List<BurntApplication> of(ImageConfig image) throws ImageFormatException {
+        return BurntApplication.in(image).stream()
+                .filter(held -> applications.contains(held.file()))
+                .toList();
     }
 
     JsonObject json() {

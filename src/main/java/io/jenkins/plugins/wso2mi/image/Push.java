@@ -2,20 +2,20 @@ package io.jenkins.plugins.wso2mi.image;
 
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
-import io.jenkins.plugins.wso2mi.registry.Descriptor;
 import io.jenkins.plugins.wso2mi.registry.RegistryException;
 import io.jenkins.plugins.wso2mi.registry.Repository;
 import io.jenkins.plugins.wso2mi.registry.StoredDocument;
 import io.jenkins.plugins.wso2mi.registry.WritableRepository;
-import io.jenkins.plugins.wso2mi.registry.WritableRepository.Upload;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
- * Brings an image into a repository: blobs first, then manifests, tags last, so that a tag never points to half an
- * image.
+ * Brings an image into a repository: blobs first, beside each other, then manifests, tags last, so that a tag never
+ * points to half an image.
  */
 public final class Push {
     /** From this size on, asking whether a blob is there is cheaper than sending it again. */
@@ -25,7 +25,7 @@ public final class Push {
     private final KnownBlobs known;
     private final Reporter reporter;
     private final boolean dryRun;
-    private boolean touched;
+    private final AtomicBoolean touched = new AtomicBoolean();
     private boolean doubtful;
     private PushedLayers layers = PushedLayers.NONE;
 
@@ -68,12 +68,12 @@ public final class Push {
     }
 
     private void pushAll(AssembledImage image, List<String> tags) throws IOException, InterruptedException {
-        for (NeededBlob blob : image.blobs()) {
-            push(blob);
-        }
+        transfer(missing(image.blobs()));
+        List<Abreast.Work<Boolean>> members = new ArrayList<>();
         for (StoredDocument member : image.members()) {
-            put(member.digest().toString(), member);
+            members.add(putting(member.digest().toString(), member));
         }
+        change(members);
         tag(image.top(), tags);
     }
 
@@ -85,61 +85,71 @@ public final class Push {
      */
     public void tag(StoredDocument document, List<String> tags) throws IOException, InterruptedException {
         for (String tag : tags) {
-            put(tag, document);
+            change(List.of(putting(tag, document)));
         }
     }
 
-    private void push(NeededBlob blob) throws IOException, InterruptedException {
-        Descriptor descriptor = blob.descriptor();
+    /** Those that the repository lacks; the others are counted. */
+    private List<BlobTransfer> missing(List<NeededBlob> blobs) throws IOException, InterruptedException {
+        List<NeededBlob> asked = blobs.stream().filter(this::isWorthAsking).toList();
+        List<Abreast.Work<Boolean>> questions = new ArrayList<>();
+        asked.forEach(blob -> questions.add(() -> target.has(blob.descriptor().digest())));
+        List<Boolean> answers = Abreast.all(questions);
+        for (int i = 0; i < asked.size(); i++) {
+            if (answers.get(i)) {
+                known.add(asked.get(i).descriptor().digest());
+            }
+        }
+        List<BlobTransfer> missing = new ArrayList<>();
+        for (NeededBlob blob : blobs) {
+            if (isThere(blob)) {
+                count(blob, PushedLayers::oneReused);
+            } else {
+                missing.add(new BlobTransfer(blob, target));
+            }
+            // an image may name a layer twice
+            known.add(blob.descriptor().digest());
+        }
+        return missing;
+    }
+
+    private boolean isThere(NeededBlob blob) {
         Repository base = blob.base();
-        boolean there = known.contains(descriptor.digest())
-                || (base != null && base.name().equals(target.name()))
-                || (isWorthAsking(blob) && target.has(descriptor.digest()));
-        if (there) {
-            count(blob, layers.oneReused());
-        } else if (base != null && base.isBesides(target)) {
-            mount(blob, base);
-        } else {
-            announce("push " + spelled(blob) + " to " + target.name());
-            touch(() -> target.push(descriptor, blob.source()));
-            count(blob, base == null ? layers.oneSent() : layers.oneCopied());
-        }
-        known.add(descriptor.digest());
-    }
-
-    private void count(NeededBlob blob, PushedLayers counted) {
-        layers = blob.isLayer() ? counted : layers;
+        return known.contains(blob.descriptor().digest())
+                || (base != null && base.name().equals(target.name()));
     }
 
     private boolean isWorthAsking(NeededBlob blob) {
-        Repository base = blob.base();
-        boolean mountable = base != null && base.isBesides(target);
-        return doubtful || (!mountable && blob.descriptor().size() >= WORTH_ASKING);
+        boolean large =
+                !BlobTransfer.mountable(blob, target) && blob.descriptor().size() >= WORTH_ASKING;
+        return !isThere(blob) && (doubtful || large);
     }
 
-    private void mount(NeededBlob blob, Repository base) throws IOException, InterruptedException {
-        Descriptor descriptor = blob.descriptor();
-        announce("mount " + spelled(blob) + " from " + base.name() + " into " + target.name());
-        boolean[] mounted = {true};
-        touch(() -> {
-            Optional<Upload> begun = target.mount(descriptor.digest(), base);
-            if (begun.isPresent()) {
-                mounted[0] = false;
-                target.push(begun.get(), descriptor, blob.source());
-            }
-        });
-        count(blob, mounted[0] ? layers.oneMounted() : layers.oneCopied());
+    private void transfer(List<BlobTransfer> transfers) throws IOException, InterruptedException {
+        List<Abreast.Work<UnaryOperator<PushedLayers>>> works = new ArrayList<>();
+        for (BlobTransfer transfer : transfers) {
+            announce(transfer.sentence());
+            works.add(dryRun ? transfer::expected : transfer::run);
+        }
+        List<UnaryOperator<PushedLayers>> counted = change(works);
+        for (int i = 0; i < counted.size(); i++) {
+            count(transfers.get(i).blob(), counted.get(i));
+        }
     }
 
-    private void put(String identifier, StoredDocument document) throws IOException, InterruptedException {
+    private void count(NeededBlob blob, UnaryOperator<PushedLayers> counted) {
+        layers = blob.isLayer() ? counted.apply(layers) : layers;
+    }
+
+    private Abreast.Work<Boolean> putting(String identifier, StoredDocument document) {
         String separator = identifier.startsWith("sha256:") ? "@" : ":";
         announce("push manifest " + target.name() + separator + identifier);
-        touch(() -> target.put(identifier, document));
-    }
-
-    private static String spelled(NeededBlob blob) {
-        return blob.title() + " " + blob.descriptor().digest().brief() + " ("
-                + blob.descriptor().size() + " bytes)";
+        return () -> {
+            if (!dryRun) {
+                target.put(identifier, document);
+            }
+            return true;
+        };
     }
 
     private void announce(String sentence) {
@@ -150,23 +160,23 @@ public final class Push {
         }
     }
 
-    private void touch(Mutation mutation) throws IOException, InterruptedException {
-        if (dryRun) {
-            return;
+    /** Makes changes that do not depend on each other. */
+    private <T> List<T> change(List<Abreast.Work<T>> works) throws IOException, InterruptedException {
+        List<Abreast.Work<T>> noted = new ArrayList<>();
+        for (Abreast.Work<T> work : works) {
+            noted.add(() -> {
+                T result = work.run();
+                touched.set(true);
+                return result;
+            });
         }
         try {
-            mutation.run();
-            touched = true;
+            return Abreast.all(noted);
         } catch (RegistryException e) {
-            if (!touched && e.isDenied()) {
+            if (!touched.get() && e.isDenied()) {
                 throw new RefusedException(target.name(), PlainText.oneLine(e.getMessage()), "");
             }
             throw e;
         }
-    }
-
-    @FunctionalInterface
-    private interface Mutation {
-        void run() throws IOException, InterruptedException;
     }
 }

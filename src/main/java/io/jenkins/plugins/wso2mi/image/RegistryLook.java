@@ -9,6 +9,7 @@ import io.jenkins.plugins.wso2mi.registry.ImageReader;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,8 +28,30 @@ final class RegistryLook {
         this.problems = problems;
     }
 
-    /** The base; empty if there is something wrong with it. */
-    Optional<BaseImage> base(ImageReference reference) throws InterruptedException {
+    /**
+     * What is there.
+     *
+     * @param base empty if there is something wrong with it
+     * @param current what the target's tag points to now; empty if there is no such tag
+     */
+    record Found(Optional<BaseImage> base, Optional<Digest> current) {}
+
+    /** Looks at a base and a target beside each other; what is asked for by none is empty. */
+    Found at(Optional<ImageReference> base, Optional<ImageReference> target) throws IOException, InterruptedException {
+        Problems aboutBase = new Problems();
+        Problems aboutTarget = new Problems();
+        RegistryLook first = new RegistryLook(registries, cache, aboutBase);
+        RegistryLook second = new RegistryLook(registries, cache, aboutTarget);
+        List<Found> found = Abreast.all(List.of(
+                () -> new Found(base.isPresent() ? first.base(base.get()) : Optional.empty(), Optional.empty()),
+                () -> new Found(
+                        Optional.empty(), target.isPresent() ? second.current(target.get()) : Optional.empty())));
+        aboutBase.list().forEach(problems::add);
+        aboutTarget.list().forEach(problems::add);
+        return new Found(found.get(0).base(), found.get(1).current());
+    }
+
+    private Optional<BaseImage> base(ImageReference reference) throws InterruptedException {
         return ask("--base", () -> {
             Optional<Digest> digest = reader.resolve(reference);
             if (digest.isEmpty()) {

@@ -16,9 +16,11 @@ import java.util.Map;
  * @param base the new base; blank for what each one's own base name stands for now
  * @param tag the tag of the new images; blank to move their tags
  * @param force whether to go on when server or user differ from those of the old base
+ * @param attestations what is attached to the new images
  * @param dryRun whether to only say what would be pushed
  */
-public record RebaseOrder(String images, String base, String tag, boolean force, boolean dryRun)
+public record RebaseOrder(
+        String images, String base, String tag, boolean force, AttestationOrder attestations, boolean dryRun)
         implements ImageWork<RebaseFacts> {
     @Override
     public RebaseFacts run(RegistryAccess access, ContentCache cache, Reporter report)
@@ -32,6 +34,11 @@ public record RebaseOrder(String images, String base, String tag, boolean force,
     }
 
     RebaseRequest request() {
-        return new RebaseRequest(Lines.of(images), base.isBlank() ? null : base, tag.isBlank() ? null : tag, force);
+        return new RebaseRequest(
+                Lines.of(images),
+                base.isBlank() ? null : base,
+                tag.isBlank() ? null : tag,
+                force,
+                attestations.attestations());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.order;
 
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.Found;
+import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
@@ -31,6 +32,18 @@ public final class RegistryLookup implements ImageLookup {
     public RegistryLookup(RegistryAccess access, ContentCache cache) {
         this.access = access;
         this.cache = cache;
+    }
+
+    @Override
+    public void check(String where, String reference, Problems problems) {
+        if (access.allowed().equals(AllowedNames.ALL)) {
+            return; // whether the name is one, the cluster tells
+        }
+        try {
+            access.check(ImageReference.parse(reference, "image '" + PlainText.oneLine(reference) + "'"));
+        } catch (RefusedException e) {
+            e.problems().forEach(one -> problems.error(where, one.where() + ": " + one.what(), one.fix()));
+        }
     }
 
     private ImageReader reader() {

@@ -14,18 +14,25 @@ interface Authorization {
         }
 
         @Override
-        public boolean answer(int status, List<String> challenges) {
+        public boolean answer(int status, Optional<String> sent, List<String> challenges) {
             return false;
         }
     };
 
-    /** The value of the {@code Authorization} header; empty to send none. */
+    /**
+     * The value of the {@code Authorization} header; empty to send none. Each call is followed by one of
+     * {@link #asked}.
+     */
     Optional<String> header() throws IOException, InterruptedException;
+
+    /** Notes that a request with the {@link #header} has its answer, or will have none. */
+    default void asked() {}
 
     /**
      * Answers a 401, by its {@code WWW-Authenticate} headers, or a 403, which ECR says to a password that is over.
      *
+     * @param sent the header that it is said to
      * @return whether there is another {@link #header()} now, with which to ask again
      */
-    boolean answer(int status, List<String> challenges) throws IOException, InterruptedException;
+    boolean answer(int status, Optional<String> sent, List<String> challenges) throws IOException, InterruptedException;
 }

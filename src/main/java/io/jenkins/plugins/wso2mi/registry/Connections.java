@@ -1,7 +1,6 @@
 package io.jenkins.plugins.wso2mi.registry;
 
 import java.net.http.HttpClient;
-import java.time.Duration;
 
 /**
  * What the requests of one piece of work have in common.
@@ -18,12 +17,7 @@ record Connections(HttpClient http, ProxyVariables.Proxies proxies, RegistryTraf
      */
     static Connections of(RegistryAccess access) {
         ProxyVariables.Proxies proxies = access.proxies().read();
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(10))
-                .proxy(proxies)
-                .build();
-        return new Connections(http, proxies, new RegistryTraffic(), new PullLimitNotice(access.notices()));
+        return new Connections(
+                HttpClients.through(proxies), proxies, new RegistryTraffic(), new PullLimitNotice(access.notices()));
     }
 }

@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one registry lets us in: it is asked without anything first, and what it answers decides between nothing, basic
- * authentication and a token. A token is asked for once, for all the repositories that will be needed.
+ * authentication and a token. A token is asked for once, for all the repositories that will be needed. Over TLS the
+ * first request goes alone, since most such registries want to know who asks, and one refusal is enough to learn that.
  */
 final class HostAuthorization implements Authorization {
     private final String registry;
@@ -20,8 +22,16 @@ final class HostAuthorization implements Authorization {
     private @Nullable Token token;
     private @Nullable String basic;
     private boolean renewed;
+    private boolean known;
+    private boolean asking;
 
-    HostAuthorization(String registry, CredentialStore store, TokenService tokens) {
+    /**
+     * Asks nobody yet.
+     *
+     * @param known whether the first request need not go alone
+     */
+    HostAuthorization(String registry, CredentialStore store, TokenService tokens, boolean known) {
+        this.known = known;
         this.registry = registry;
         this.store = store;
         this.tokens = tokens;
@@ -36,32 +46,41 @@ final class HostAuthorization implements Authorization {
 
     @Override
     public synchronized Optional<String> header() throws IOException, InterruptedException {
-        Challenge known = bearer;
-        if (known == null) {
+        while (asking && !known) {
+            wait();
+        }
+        asking = true;
+        Challenge wanted = bearer;
+        if (wanted == null) {
             return Optional.ofNullable(basic);
         }
         Token held = token;
         if (held == null || held.isOver()) {
-            held = tokens.ask(known, scopes, store.find(registry));
+            held = tokens.ask(wanted, scopes, store.find(registry));
             token = held;
         }
         return Optional.of(held.header());
     }
 
     @Override
-    public synchronized boolean answer(int status, List<String> challenges) throws IOException, InterruptedException {
+    public synchronized void asked() {
+        known = true;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized boolean answer(int status, Optional<String> sent, List<String> challenges)
+            throws IOException, InterruptedException {
+        asked();
         if (basic != null) {
-            return renew();
+            return !sent.equals(Optional.of(basic)) || renew();
         }
         if (status != 401) {
             return false;
         }
         Optional<Challenge> wantsToken = Challenge.find(challenges, "bearer");
         if (wantsToken.isPresent()) {
-            bearer = wantsToken.get();
-            scopes.addAll(List.of(bearer.parameter("scope").split(" ")));
-            scopes.remove("");
-            token = null;
+            wantToken(wantsToken.get(), sent);
             return true;
         }
         Optional<Credentials> credentials = store.find(registry);
@@ -70,6 +89,28 @@ final class HostAuthorization implements Authorization {
         }
         basic = credentials.get().basic();
         return true;
+    }
+
+    /** A token that came since the request was sent is used, and not asked for again, unless it is for less. */
+    private void wantToken(Challenge challenge, Optional<String> sent) {
+        bearer = challenge;
+        List<String> wanted = Stream.of(challenge.parameter("scope").split(" "))
+                .filter(scope -> !scope.isEmpty() && !isCovered(scope))
+                .toList();
+        Token held = token;
+        if (held == null || !wanted.isEmpty() || sent.equals(Optional.of(held.header()))) {
+            scopes.addAll(wanted);
+            token = null;
+        }
+    }
+
+    /** Whether what is asked for anyway is no less, such as {@code repository:a:pull,push} than a pull of it. */
+    private boolean isCovered(String scope) {
+        int actions = scope.lastIndexOf(':') + 1;
+        Set<String> wanted = Set.copyOf(List.of(scope.substring(actions).split(",")));
+        return scopes.stream()
+                .filter(asked -> asked.startsWith(scope.substring(0, actions)))
+                .anyMatch(asked -> List.of(asked.substring(actions).split(",")).containsAll(wanted));
     }
 
     /** Once: a registry that does not take fresh ones either means what it says. */

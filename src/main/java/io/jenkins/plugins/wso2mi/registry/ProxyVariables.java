@@ -110,6 +110,11 @@ public final class ProxyVariables {
             this.exceptions = exceptions;
         }
 
+        /** Whether the environment names none, so that the machine's own are taken. */
+        boolean isEmpty() {
+            return https == null && http == null;
+        }
+
         @Override
         public List<Proxy> select(URI uri) {
             HttpProxy proxy = proxy(uri);
@@ -118,7 +123,7 @@ public final class ProxyVariables {
                 return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(at.getHostString(), at.getPort())));
             }
             ProxySelector machine = ProxySelector.getDefault();
-            return https == null && http == null && machine != null ? machine.select(uri) : List.of(Proxy.NO_PROXY);
+            return isEmpty() && machine != null ? machine.select(uri) : List.of(Proxy.NO_PROXY);
         }
 
         /** What the proxy on the way to an address wants to see, as {@code Proxy-Authorization}. */

@@ -60,7 +60,10 @@ public final class Registries {
         HostAuthorization authorization = authorizations.computeIfAbsent(
                 reference.registry(),
                 host -> new HostAuthorization(
-                        host, access.credentials(), new TokenService(connections, registry, access.retries())));
+                        host,
+                        access.credentials(),
+                        new TokenService(connections, registry, access.retries()),
+                        "http".equals(registry.getScheme())));
         authorization.need("repository:" + reference.repository() + ":" + actions);
         return new Transport(connections, registry, authorization);
     }

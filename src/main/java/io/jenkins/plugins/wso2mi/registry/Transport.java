@@ -50,12 +50,7 @@ final class Transport {
      * @throws RegistryException if there is none, or another
      */
     Answer attempt(Call call) throws IOException, InterruptedException {
-        Answer answer = redirected(call);
-        if (NOT_LET_IN.contains(answer.status())
-                && authorization.answer(answer.status(), answer.headers("WWW-Authenticate"))) {
-            answer.close();
-            answer = redirected(call);
-        }
+        Answer answer = letIn(call);
         connections.pulls().see(registry, answer);
         if (!call.wanted().contains(answer.status())) {
             throw Refusal.of(call, answer);
@@ -63,9 +58,25 @@ final class Transport {
         return answer;
     }
 
-    private Answer redirected(Call call) throws IOException, InterruptedException {
+    /** Asks, and once more if the registry first wants to know who asks. */
+    private Answer letIn(Call call) throws IOException, InterruptedException {
+        Optional<String> sent = authorization.header();
+        try {
+            Answer answer = redirected(call, sent);
+            if (!NOT_LET_IN.contains(answer.status())
+                    || !authorization.answer(answer.status(), sent, answer.headers("WWW-Authenticate"))) {
+                return answer;
+            }
+            answer.close();
+            return redirected(call, authorization.header());
+        } finally {
+            authorization.asked();
+        }
+    }
+
+    private Answer redirected(Call call, Optional<String> who) throws IOException, InterruptedException {
         URI uri = call.uri();
-        Answer answer = exchange(call, uri);
+        Answer answer = exchange(call, uri, who);
         for (int hop = 0; hop < REDIRECTS && isFollowed(call, answer); hop++) {
             URI next = uri.resolve(answer.header("Location").orElse(""));
             if (!isSafe(next)) {
@@ -73,7 +84,7 @@ final class Transport {
             }
             answer.close();
             uri = next;
-            answer = exchange(call, uri);
+            answer = exchange(call, uri, who);
         }
         return answer;
     }
@@ -91,7 +102,7 @@ final class Transport {
                         || ("http".equals(next.getScheme()) && "http".equals(registry.getScheme())));
     }
 
-    private Answer exchange(Call call, URI uri) throws IOException, InterruptedException {
+    private Answer exchange(Call call, URI uri, Optional<String> who) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Call.patience(call.size()));
         request.header("User-Agent", "wso2-mi");
         boolean home = isHome(uri);
@@ -101,7 +112,7 @@ final class Transport {
             }
         });
         if (home) {
-            authorization.header().ifPresent(value -> request.header(AUTHORIZATION, value));
+            who.ifPresent(value -> request.header(AUTHORIZATION, value));
         }
         connections.proxies().login(uri).ifPresent(login -> request.header("Proxy-Authorization", login.reveal()));
         connections.traffic().count(call.size());

@@ -74,7 +74,7 @@ public final class FirstLook {
      */
     public ReleasePlan plan(ReleaseRequest request) {
         List<KubernetesObject> objects = read(request.manifests(), request.images(), images);
-        List<Completed> completed = ApplyOrder.of(placed(objects, request.namespaces())).stream()
+        List<Completed> completed = ApplyOrder.of(checked(placed(objects, request.namespaces()))).stream()
                 .map(object -> NoOverlap.of(object, images, request.asIs()))
                 .map(one -> one.then(object -> Completion.of(object, request.asIs())))
                 .map(one -> one.then(object -> Expectation.of(object, images)))
@@ -110,6 +110,16 @@ public final class FirstLook {
         }
         problems.refuseOnErrors();
         return placed;
+    }
+
+    /** The objects, if all their images may be released; a registry that is not allowed is not asked for them. */
+    private List<KubernetesObject> checked(List<KubernetesObject> objects) {
+        for (KubernetesObject object : objects) {
+            String where = object.where() + ": " + object.ref().words();
+            NamedImages.in(object).forEach(image -> images.check(where, image, problems));
+        }
+        problems.refuseOnErrors();
+        return objects;
     }
 
     private List<KubernetesObject> place(List<KubernetesObject> objects) {

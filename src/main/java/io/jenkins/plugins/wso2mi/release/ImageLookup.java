@@ -19,6 +19,14 @@ public interface ImageLookup {
     String resolve(String reference, Problems problems);
 
     /**
+     * Whether an image that an object names may be released, before anybody is asked for it.
+     *
+     * @param where the object, for the problem
+     * @param problems where to note that its registry is not allowed
+     */
+    default void check(String where, String reference, Problems problems) {}
+
+    /**
      * Whether the registry has an image now.
      *
      * @param reference as a pod names it

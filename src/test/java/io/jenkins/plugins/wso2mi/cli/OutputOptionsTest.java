@@ -79,4 +79,31 @@ class OutputOptionsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errors()).singleElement().asString().contains(message).doesNotContain("s3cret");
     }
+
+    @Test
+    void shouldMakeTheSameFromRecordedEventsLater() throws IOException {
+        Path recorded = Files.copy(Path.of("src/test/resources/report/events.jsonl"), folder.resolve("events.jsonl"));
+        MictlRun run = MictlRun.of(
+                "report", recorded, "--report", folder.resolve("r.html"), "--timeline", folder.resolve("t.svg"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("Canary of clinic/appointments: gate refused");
+        assertThat(folder.resolve("r.html")).content().contains("billing_1.0.0.car", "✓ good");
+        assertThat(folder.resolve("t.svg")).content().startsWith("<svg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "missing.jsonl, --summary=s.md, there is no file",
+        "text, --summary=s.md, holds no events",
+        "text, --console=plain, nothing is to be made"
+    })
+    void shouldRefuseToMakeNothingOfNothing(String file, String option, String message) throws IOException {
+        Files.writeString(folder.resolve("text"), "no events\n{}\n");
+        MictlRun run = MictlRun.of("report", folder.resolve(file), option.replace("s.md", folder + "/s.md"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).singleElement().asString().contains(message);
+        assertThat(folder.resolve("s.md")).doesNotExist();
+    }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.image.attestation.Attestations;
+import io.jenkins.plugins.wso2mi.image.attestation.BuildOrigin;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBase;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
 import io.jenkins.plugins.wso2mi.image.rebase.Rebase;
 import io.jenkins.plugins.wso2mi.image.rebase.RebaseRequest;
+import io.jenkins.plugins.wso2mi.image.rebase.ServerImage;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.CredentialStore;
 import io.jenkins.plugins.wso2mi.registry.DebianRegistry;
@@ -16,18 +19,24 @@ import io.jenkins.plugins.wso2mi.registry.Descriptor;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.FaultProxy;
 import io.jenkins.plugins.wso2mi.registry.FaultProxy.Fault;
-import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
 import io.jenkins.plugins.wso2mi.registry.ImageReader;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
-import io.jenkins.plugins.wso2mi.registry.PlatformImage;
+import io.jenkins.plugins.wso2mi.registry.JsonObject;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.registry.RegistryException;
+import io.jenkins.plugins.wso2mi.registry.Repository;
 import io.jenkins.plugins.wso2mi.registry.RetryPolicy;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,6 +61,9 @@ class ImagePushFaultsIT {
     private static final RegistryAccess IMPATIENT = new RegistryAccess(
             false, CredentialStore.NONE, new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(1)));
 
+    private static final Attestations DOCUMENTS = new Attestations(true, true, BuildOrigin.UNKNOWN);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private Path folder;
     private DebianRegistry registry;
     private FaultProxy proxy;
@@ -62,8 +74,9 @@ class ImagePushFaultsIT {
     /** A verb that writes to a repository. */
     private enum Verb {
         BUILD,
-        BASE,
-        REBASE
+        BUILD_FOR_TWO_PLATFORMS,
+        BASE_WITH_DOCUMENTS,
+        REBASE_WITH_DOCUMENTS
     }
 
     @BeforeAll
@@ -75,6 +88,7 @@ class ImagePushFaultsIT {
         TinyServer.push(tree, registry.host() + "/wso2mi:4.4.0", IMPATIENT, freshCache());
         Files.writeString(tree.resolve("layers/10-os/patched"), "yes");
         TinyServer.push(tree, registry.host() + "/wso2mi:patched", IMPATIENT, freshCache());
+        new ServerImage(folder.resolve("two")).pushForTwoPlatforms(registry.host() + "/wso2mi:two", "two");
     }
 
     @AfterAll
@@ -88,9 +102,13 @@ class ImagePushFaultsIT {
     }
 
     private Digest build(String repository) throws Exception {
+        return build("wso2mi:4.4.0", repository);
+    }
+
+    private Digest build(String base, String repository) throws Exception {
         Path car = TinyCar.write(folder.resolve("clinic.car"), "clinic", "1.0.0", repository);
         ImageRequest request = new ImageRequest(
-                proxy.host() + "/wso2mi:4.4.0",
+                proxy.host() + "/" + base,
                 List.of(car),
                 proxy.host() + "/" + repository,
                 List.of("also"),
@@ -117,7 +135,8 @@ class ImagePushFaultsIT {
                 null,
                 List.of(),
                 List.of("harm=" + repository),
-                null);
+                null,
+                new Publication("", DOCUMENTS));
         return new CompanyBase(IMPATIENT, freshCache())
                 .run(request, Reporter.silent(), false)
                 .digest();
@@ -125,7 +144,7 @@ class ImagePushFaultsIT {
 
     private Digest rebase(String repository) throws Exception {
         RebaseRequest request = new RebaseRequest(
-                List.of(proxy.host() + "/" + repository), proxy.host() + "/wso2mi:patched", null, false);
+                List.of(proxy.host() + "/" + repository), proxy.host() + "/wso2mi:patched", null, false, DOCUMENTS);
         new Rebase(IMPATIENT, freshCache()).run(request, Reporter.silent(), false);
         return tag(repository).orElseThrow();
     }
@@ -134,7 +153,7 @@ class ImagePushFaultsIT {
     private String prepare(Verb verb, String name) throws Exception {
         String repository = name + ":1";
         proxy.harm((number, line) -> null);
-        if (verb == Verb.REBASE) {
+        if (verb == Verb.REBASE_WITH_DOCUMENTS) {
             build(repository);
         }
         return repository;
@@ -143,8 +162,9 @@ class ImagePushFaultsIT {
     private Digest run(Verb verb, String repository) throws Exception {
         return switch (verb) {
             case BUILD -> build(repository);
-            case BASE -> base(repository);
-            case REBASE -> rebase(repository);
+            case BUILD_FOR_TWO_PLATFORMS -> build("wso2mi:two", repository);
+            case BASE_WITH_DOCUMENTS -> base(repository);
+            case REBASE_WITH_DOCUMENTS -> rebase(repository);
         };
     }
 
@@ -162,7 +182,7 @@ class ImagePushFaultsIT {
 
     /** Faults that do not pass end a push at once, so that it is no matter how long they last. */
     static Stream<Arguments> lastingFaults() {
-        return Stream.of(Verb.BUILD, Verb.BASE).flatMap(verb -> Stream.of(Fault.values())
+        return Stream.of(Verb.BUILD).flatMap(verb -> Stream.of(Fault.values())
                 .filter(fault -> fault.isPassing() || fault == Fault.DAMAGED)
                 .map(fault -> Arguments.of(verb, fault)));
     }
@@ -215,21 +235,19 @@ class ImagePushFaultsIT {
     /** What was promised: an image that is whole, or words that help; and tags that point to nothing broken. */
     private void check(Verb verb, String repository, Throwable failure) throws Exception {
         proxy.harm((number, line) -> null);
-        if (failure == null) {
-            assertComplete(repository);
-            if (verb != Verb.REBASE) {
-                assertThat(tag(repository.replace(":1", ":also"))).isEqualTo(tag(repository));
-            }
-            return;
+        if (failure != null) {
+            assertThat(failure).isInstanceOfAny(IOException.class, RefusedException.class);
+            assertThat(failure.getMessage())
+                    .containsPattern("cannot |the registry sent ")
+                    .containsAnyOf(proxy.host(), "sha256:")
+                    .doesNotContain("Exception", "null");
+            assertNothingBroken(repository);
+            run(verb, repository);
         }
-        assertThat(failure)
-                .isInstanceOfAny(RegistryException.class, RefusedException.class, ImageFormatException.class);
-        assertThat(failure.getMessage())
-                .containsPattern("cannot |the registry sent ")
-                .containsAnyOf(proxy.host(), "sha256:")
-                .doesNotContain("Exception", "null");
-        if (tag(repository).isPresent()) {
-            assertComplete(repository);
+        assertNothingBroken(repository);
+        assertThat(tag(repository)).isPresent();
+        if (verb != Verb.REBASE_WITH_DOCUMENTS) {
+            assertThat(tag(repository.replace(":1", ":also"))).isEqualTo(tag(repository));
         }
     }
 
@@ -258,9 +276,7 @@ class ImagePushFaultsIT {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("403")
                 .hasMessageContaining("rights");
-        assertThat(proxy.requests())
-                .filteredOn(line -> !line.matches("(HEAD|GET) .*"))
-                .hasSize(1);
+        assertThat(proxy.requests()).as("nothing was changed").allMatch(line -> line.matches("(HEAD|GET|POST) .*"));
     }
 
     @Test
@@ -278,15 +294,42 @@ class ImagePushFaultsIT {
         return new ImageReader(registries, freshCache()).resolve(reference);
     }
 
-    private void assertComplete(String repository) throws Exception {
-        ImageReference reference = ImageReference.parse(registry.host() + "/" + repository, "test");
-        ImageReader reader = new ImageReader(registries, freshCache());
-        PlatformImage image = reader.read(reference, reader.resolve(reference).orElseThrow())
-                .platforms()
-                .get(0);
-        assertThat(image.manifest().layers()).hasSize(4);
-        for (Descriptor layer : image.manifest().layers()) {
-            assertThat(registries.readable(reference).has(layer.digest())).isTrue();
+    /** Whatever a tag of the repository points to, all that belongs to it is there. */
+    private void assertNothingBroken(String repository) throws Exception {
+        ImageReference name = ImageReference.parse(registry.host() + "/" + repository, "test");
+        for (String tag : tags(name)) {
+            assertWhole(registries.readable(name), tag);
         }
+    }
+
+    private static void assertWhole(Repository repository, String identifier) throws Exception {
+        JsonObject document = repository.document(identifier).json();
+        for (JsonObject member : document.objects("manifests")) {
+            assertWhole(repository, member.text("digest").orElseThrow());
+        }
+        List<JsonObject> blobs = new ArrayList<>(document.objects("layers"));
+        if (document.has("config")) {
+            blobs.add(document.object("config"));
+        }
+        for (JsonObject blob : blobs) {
+            Descriptor descriptor = Descriptor.from(blob);
+            assertThat(repository.has(descriptor.digest()))
+                    .as(repository.name() + ":" + identifier + " needs " + descriptor)
+                    .isTrue();
+        }
+        if (document.has("manifests")) {
+            return;
+        }
+        boolean attached = document.has("artifactType");
+        assertThat(document.objects("layers")).hasSize(attached ? 1 : 4);
+    }
+
+    private static List<String> tags(ImageReference name) throws Exception {
+        URI list = URI.create("http://" + name.registry() + "/v2/" + name.repository() + "/tags/list");
+        HttpResponse<byte[]> answer =
+                HTTP.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofByteArray());
+        return answer.statusCode() == 404
+                ? List.of()
+                : JsonObject.parse(answer.body()).texts("tags");
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.image.attestation.Attestations;
+import io.jenkins.plugins.wso2mi.image.attestation.BuildOrigin;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
 import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
 import io.jenkins.plugins.wso2mi.image.rebase.RebaseRequest;
@@ -317,15 +318,21 @@ class OrdersTest {
 
     @Test
     void shouldRebaseOntoWhatEachNameStandsForUnlessAnotherIsNamed() {
-        assertThat(new RebaseOrder("a:1\n\nb:1", " ", "", false, false).request())
+        assertThat(new RebaseOrder("a:1\n\nb:1", " ", "", false, AttestationOrder.NONE, false).request())
                 .isEqualTo(new RebaseRequest(List.of("a:1", "b:1"), null, null, false));
-        assertThat(new RebaseOrder("a:1", "mi:2", "next", true, false).request())
-                .isEqualTo(new RebaseRequest(List.of("a:1"), "mi:2", "next", true));
+        AttestationOrder bill = new AttestationOrder(false, true, "https://ci.example.com/");
+        assertThat(new RebaseOrder("a:1", "mi:2", "next", true, bill, false).request())
+                .isEqualTo(new RebaseRequest(
+                        List.of("a:1"),
+                        "mi:2",
+                        "next",
+                        true,
+                        new Attestations(false, true, new BuildOrigin("", "", "", "https://ci.example.com/"))));
     }
 
     @Test
     void shouldSayThatTheTagOfARebaseIsNone() {
-        assertThatThrownBy(() -> new RebaseOrder("a:1", "", "a b", false, false)
+        assertThatThrownBy(() -> new RebaseOrder("a:1", "", "a b", false, AttestationOrder.NONE, false)
                         .run(RegistryAccess.ANONYMOUS, new ContentCache(WORKSPACE), Reporter.silent()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("tag: 'a b' is no tag");

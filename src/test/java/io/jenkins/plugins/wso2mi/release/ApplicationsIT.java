@@ -7,18 +7,15 @@ import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
 import io.jenkins.plugins.wso2mi.canary.CanarySettings;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
-import io.jenkins.plugins.wso2mi.image.Builder;
-import io.jenkins.plugins.wso2mi.image.ImageBuild;
-import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.image.TinyCar;
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
-import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ServerManifest;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
@@ -70,44 +67,12 @@ class ApplicationsIT {
         List<Path> cars = List.of(
                 TinyCar.write(folder.resolve(version), "common", "1.0.0"),
                 TinyCar.write(folder.resolve(version), "clinic", version));
-        ImageRequest request = new ImageRequest(
-                StandInImage.in(site.registry(), cache),
-                cars,
-                site.registry() + "/clinic/active:" + version,
-                List.of(),
-                List.of(),
-                List.of(),
-                Builder.AUTO,
-                null);
-        return new ImageBuild(RegistryAccess.ANONYMOUS, cache)
-                .run(request, Reporter.silent(), false)
-                .reference()
-                .toString();
+        return StandInImage.with(cars, site.registry(), "clinic/active:" + version, cache);
     }
 
     private ReleaseRequest request(String image, String container) {
-        String yaml = """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: clinic, namespace: %s}
-                spec:
-                  replicas: 1
-                  minReadySeconds: 0
-                  selector: {matchLabels: {app: clinic}}
-                  template:
-                    metadata: {labels: {app: clinic}}
-                    spec:
-                      terminationGracePeriodSeconds: 1
-                      volumes: [{name: none, emptyDir: {}}]
-                      containers:
-                        - name: mi
-                          image: %s
-                          ports: [{containerPort: 8290}]
-                          readinessProbe: {httpGet: {path: /healthz, port: 9201}, periodSeconds: 1}
-                %s
-                """.formatted(namespace, image, container.indent(10));
         return new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", yaml)),
+                List.of(new ManifestSource.Text("yaml", ServerManifest.yaml(namespace, "clinic", image, container))),
                 List.of(),
                 Duration.ofMinutes(3),
                 ReleaseRequest.OnFailure.ROLLBACK,

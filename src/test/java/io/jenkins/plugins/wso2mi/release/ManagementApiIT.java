@@ -7,17 +7,14 @@ import io.jenkins.plugins.wso2mi.cluster.ManagementAnswer;
 import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
-import io.jenkins.plugins.wso2mi.image.Builder;
-import io.jenkins.plugins.wso2mi.image.ImageBuild;
-import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.image.TinyCar;
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
-import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ServerManifest;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
@@ -73,40 +70,12 @@ class ManagementApiIT {
     }
 
     private String image() throws Exception {
-        ImageRequest request = new ImageRequest(
-                StandInImage.in(site.registry(), cache),
-                List.of(TinyCar.write(folder, "clinic", "1.0.0")),
-                site.registry() + "/clinic/management:1",
-                List.of(),
-                List.of(),
-                List.of(),
-                Builder.AUTO,
-                null);
-        return new ImageBuild(RegistryAccess.ANONYMOUS, cache)
-                .run(request, Reporter.silent(), false)
-                .reference()
-                .toString();
+        return StandInImage.with(
+                List.of(TinyCar.write(folder, "clinic", "1.0.0")), site.registry(), "clinic/management:1", cache);
     }
 
     private ReleaseResult deploy(String image) throws Exception {
-        String yaml = """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: clinic, namespace: %s}
-                spec:
-                  replicas: 1
-                  minReadySeconds: 0
-                  selector: {matchLabels: {app: clinic}}
-                  template:
-                    metadata: {labels: {app: clinic}}
-                    spec:
-                      terminationGracePeriodSeconds: 1
-                      containers:
-                        - name: mi
-                          image: %s
-                          ports: [{containerPort: 8290}]
-                          readinessProbe: {httpGet: {path: /healthz, port: 9201}, periodSeconds: 1}
-                """.formatted(namespace, image);
+        String yaml = ServerManifest.yaml(namespace, "clinic", image);
         ReleaseRequest request = new ReleaseRequest(
                 List.of(new ManifestSource.Text("yaml", yaml)),
                 List.of(),

@@ -131,6 +131,8 @@ class StepFieldsTest {
                                     "base", "--base",
                                     "tag", "--tag",
                                     "force", "--force",
+                                    "provenance", "--provenance",
+                                    "sbom", "--sbom",
                                     "dryRun", "--dry-run"))
                     .and(REGISTRY),
             "MiOutdatedImagesStep",

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.wso2mi.testbed;
 
+import io.jenkins.plugins.wso2mi.image.Builder;
+import io.jenkins.plugins.wso2mi.image.ImageBuild;
+import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.image.ScratchImage;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
@@ -7,6 +10,7 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,6 +23,22 @@ public final class StandInImage {
     /** The image in a registry, pushed at the first call; its reference. */
     public static String in(String registry, ContentCache cache) {
         return PUSHED.computeIfAbsent(registry, host -> push(host, cache));
+    }
+
+    /**
+     * The stand-in with carbon applications on top, pushed by a name.
+     *
+     * @param name repository and tag, such as {@code clinic/active:1}
+     * @return its digest reference
+     */
+    public static String with(List<Path> cars, String registry, String name, ContentCache cache)
+            throws IOException, InterruptedException {
+        ImageRequest request = new ImageRequest(
+                in(registry, cache), cars, registry + "/" + name, List.of(), List.of(), List.of(), Builder.AUTO, null);
+        return new ImageBuild(RegistryAccess.ANONYMOUS, cache)
+                .run(request, Reporter.silent(), false)
+                .reference()
+                .toString();
     }
 
     private static String push(String registry, ContentCache cache) {

@@ -27,28 +27,23 @@ public record Attestations(boolean provenance, boolean sbom, BuildOrigin origin)
     }
 
     /**
-     * Attaches them to an image that is at the registry.
+     * Attaches them to an image.
      *
-     * @param repository that has the image
+     * @param repository that has the image, or will have it
      * @param dryRun whether to only say what would be pushed
-     * @throws IOException if the registry, or a file that is in the image, cannot be read or written; the image stays,
-     *     and the same build attaches them later
+     * @throws IOException if the registry, or a file that is in the image, cannot be read or written; what was attached
+     *     until then stays, and is not attached again the next time
      */
-    public List<Attached> attach(ImageParts parts, WritableRepository repository, Reporter reporter, boolean dryRun)
+    public List<Attached> attach(Attestable image, WritableRepository repository, Reporter reporter, boolean dryRun)
             throws IOException, InterruptedException {
         List<Referrer> all = new ArrayList<>();
         if (provenance) {
             all.add(Referrer.of(
-                    "provenance",
-                    MediaTypes.IN_TOTO,
-                    new Provenance(parts, origin).statement(),
-                    parts.subject(),
-                    PREDICATE));
+                    "provenance", MediaTypes.IN_TOTO, image.provenance(origin), image.subject(), PREDICATE));
         }
         if (sbom) {
-            all.add(Referrer.of(
-                    "SBOM", MediaTypes.CYCLONEDX, new BillOfMaterials(parts).document(), parts.subject(), Map.of()));
+            all.add(Referrer.of("SBOM", MediaTypes.CYCLONEDX, image.bill(repository), image.subject(), Map.of()));
         }
-        return all.isEmpty() ? List.of() : new Referrers(repository, parts.subject(), reporter, dryRun).attach(all);
+        return all.isEmpty() ? List.of() : new Referrers(repository, image.subject(), reporter, dryRun).attach(all);
     }
 }

@@ -6,6 +6,8 @@ import io.jenkins.plugins.wso2mi.registry.Descriptor;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import io.jenkins.plugins.wso2mi.registry.JsonObject;
 import io.jenkins.plugins.wso2mi.registry.RemoteImage;
+import io.jenkins.plugins.wso2mi.registry.Repository;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,8 @@ public record ImageParts(
         List<BurntApplication> inherited,
         List<Car> cars,
         List<Content> contents,
-        JsonObject parameters) {
+        JsonObject parameters)
+        implements Attestable {
     public ImageParts {
         inherited = List.copyOf(inherited);
         cars = List.copyOf(cars);
@@ -37,5 +40,15 @@ public record ImageParts(
     /** The image by digest, which always stands for these bytes. */
     ImageReference pinned() {
         return image.withDigest(subject.digest());
+    }
+
+    @Override
+    public JsonObject provenance(BuildOrigin origin) throws IOException {
+        return Provenance.of(this, origin);
+    }
+
+    @Override
+    public JsonObject bill(Repository repository) throws IOException {
+        return BillOfMaterials.of(this);
     }
 }

@@ -3,10 +3,8 @@ package io.jenkins.plugins.wso2mi.image.attestation;
 import io.jenkins.plugins.wso2mi.registry.BlobSource;
 import io.jenkins.plugins.wso2mi.registry.Descriptor;
 import io.jenkins.plugins.wso2mi.registry.Digest;
-import io.jenkins.plugins.wso2mi.registry.ImageFormatException;
 import io.jenkins.plugins.wso2mi.registry.JsonObject;
 import io.jenkins.plugins.wso2mi.registry.MediaTypes;
-import io.jenkins.plugins.wso2mi.registry.RegistryException;
 import io.jenkins.plugins.wso2mi.registry.StoredDocument;
 import io.jenkins.plugins.wso2mi.registry.WritableRepository;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Attaches documents to an image by OCI's distribution specification 1.1. A registry that does not list referrers by
@@ -41,9 +38,8 @@ final class Referrers {
 
     /** Attaches those that are not attached yet; one request, or two, if all are. */
     List<Attached> attach(List<Referrer> all) throws IOException, InterruptedException {
-        Optional<JsonObject> api = repository.referrers(subject.digest());
-        JsonObject list = api.isPresent() ? api.get() : byTag();
-        List<String> listed = list.objects("manifests").stream()
+        ReferrerList list = ReferrerList.of(repository, subject.digest());
+        List<String> listed = list.entries().stream()
                 .map(one -> one.text("digest").orElse(""))
                 .toList();
         List<Referrer> missing = all.stream()
@@ -52,29 +48,12 @@ final class Referrers {
         for (Referrer referrer : missing) {
             push(referrer);
         }
-        if (api.isEmpty() && !missing.isEmpty()) {
+        if (!list.byRegistry() && !missing.isEmpty()) {
             putByTag(list, missing);
         }
         return all.stream()
                 .map(one -> new Attached(one.title(), one.type(), one.manifest().digest(), !missing.contains(one)))
                 .toList();
-    }
-
-    private String tag() {
-        return subject.digest().toString().replace(':', '-');
-    }
-
-    private JsonObject byTag() throws IOException, InterruptedException {
-        try {
-            return repository.document(tag()).json();
-        } catch (ImageFormatException e) {
-            return JsonObject.EMPTY; // no list: nobody can read it
-        } catch (RegistryException e) {
-            if (e.status() == 404) {
-                return JsonObject.EMPTY;
-            }
-            throw e;
-        }
     }
 
     private void push(Referrer referrer) throws IOException, InterruptedException {
@@ -91,14 +70,15 @@ final class Referrers {
         repository.put(digest.toString(), referrer.manifest());
     }
 
-    private void putByTag(JsonObject list, List<Referrer> added) throws IOException, InterruptedException {
-        List<JsonObject> manifests = new ArrayList<>(list.objects("manifests"));
+    private void putByTag(ReferrerList list, List<Referrer> added) throws IOException, InterruptedException {
+        String tag = ReferrerList.tag(subject.digest());
+        List<JsonObject> manifests = new ArrayList<>(list.entries());
         added.forEach(one -> manifests.add(one.listed()));
-        say("push the list of referrers " + repository.name() + ":" + tag());
+        say("push the list of referrers " + repository.name() + ":" + tag);
         if (!dryRun) {
             JsonObject index = JsonObject.of(
                     Map.of("schemaVersion", 2, "mediaType", MediaTypes.OCI_INDEX, "manifests", manifests));
-            repository.put(tag(), StoredDocument.of(index));
+            repository.put(tag, StoredDocument.of(index));
         }
     }
 

@@ -2,21 +2,12 @@ package io.jenkins.plugins.wso2mi.image.rebase;
 
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
-import io.jenkins.plugins.wso2mi.image.AssembledImage;
-import io.jenkins.plugins.wso2mi.image.KnownBlobs;
-import io.jenkins.plugins.wso2mi.image.NeededBlob;
-import io.jenkins.plugins.wso2mi.image.Push;
-import io.jenkins.plugins.wso2mi.image.PushedLayers;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
-import io.jenkins.plugins.wso2mi.registry.PlatformImage;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
-import io.jenkins.plugins.wso2mi.registry.StoredDocument;
-import io.jenkins.plugins.wso2mi.registry.WritableRepository;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +53,8 @@ public final class Rebase {
         problems.list().forEach(reporter::problem);
         tell(steps, reporter);
         reporter.phase("Put images on their new base");
-        List<RebasedImage> done = pushAll(steps, registries, reporter, dryRun);
+        RebasePush push = new RebasePush(registries, cache, request.attestations(), reporter, dryRun);
+        List<RebasedImage> done = pushAll(steps, push, reporter);
         return new RebaseResult(
                 done, registries.traffic().requests(), registries.traffic().bytesSent());
     }
@@ -85,62 +77,22 @@ public final class Rebase {
         }
     }
 
-    private List<RebasedImage> pushAll(List<RebaseStep> steps, Registries registries, Reporter reporter, boolean dryRun)
+    private static List<RebasedImage> pushAll(List<RebaseStep> steps, RebasePush push, Reporter reporter)
             throws IOException, InterruptedException {
         List<RebasedImage> done = new ArrayList<>();
         for (RebaseStep step : steps) {
-            long before = registries.traffic().requests();
-            PushedLayers pushed = PushedLayers.NONE;
-            if (step.assembled() != null) {
-                try {
-                    pushed = push(step, step.assembled(), registries, reporter, dryRun);
-                } catch (RefusedException e) {
-                    if (done.stream().noneMatch(RebasedImage::changed)) {
-                        throw e;
-                    }
-                    throw new IOException(e.getMessage() + "; what is told above is done, and skipped next time", e);
+            try {
+                RebasedImage image = push.run(step);
+                image.attached().forEach(one -> reporter.item("referrer", one.sentence(), one.facts()));
+                reporter.item("image", image.sentence(), image.facts());
+                done.add(image);
+            } catch (RefusedException e) {
+                if (done.stream().noneMatch(RebasedImage::changed)) {
+                    throw e;
                 }
+                throw new IOException(e.getMessage() + "; what is told above is done, and skipped next time", e);
             }
-            RebasedImage image =
-                    RebasedImage.of(step, pushed, registries.traffic().requests() - before);
-            reporter.item("image", image.sentence(), image.facts());
-            done.add(image);
         }
         return done;
-    }
-
-    private PushedLayers push(
-            RebaseStep step, AssembledImage image, Registries registries, Reporter reporter, boolean dryRun)
-            throws IOException, InterruptedException {
-        WritableRepository repository = registries.writable(step.target());
-        KnownBlobs known = KnownBlobs.remembered(cache, repository.name());
-        for (PlatformImage platform : step.place().image().image().platforms()) {
-            platform.manifest().layers().forEach(layer -> known.add(layer.digest()));
-        }
-        Push push = new Push(repository, known, reporter, dryRun);
-        String keptAs = step.keptAs();
-        if (keptAs != null) {
-            push.tag(step.place().image().top(), List.of(keptAs));
-        }
-        PushedLayers pushed =
-                push.run(image, List.of(String.valueOf(step.target().tag())));
-        if (!dryRun) {
-            keep(image);
-        }
-        return pushed;
-    }
-
-    private void keep(AssembledImage image) throws IOException, InterruptedException {
-        cache.keep(image.top().bytes());
-        for (StoredDocument member : image.members()) {
-            cache.keep(member.bytes());
-        }
-        for (NeededBlob blob : image.blobs()) {
-            if (!blob.isLayer()) {
-                try (InputStream config = blob.source().open()) {
-                    cache.keep(config.readAllBytes());
-                }
-            }
-        }
     }
 }

@@ -76,7 +76,7 @@ final class RebasePlan {
         RemoteImage image = place.image().image();
         if (base.isWhat(link)) {
             results.put(place.image(), new NewBase(image, look.repository(image.reference())));
-            return Optional.of(new RebaseStep(place, base, image.reference(), null));
+            return Optional.of(RebaseStep.none(place, base));
         }
         if (base.image().descriptor().digest().equals(place.image().digest())) {
             problems.error(where(place), "would become its own base", "name another one by --base");
@@ -92,7 +92,12 @@ final class RebasePlan {
             Restacking.Result result =
                     new Restacking(image, look.repository(image.reference()), base).run(shares, target);
             results.put(place.image(), new NewBase(result.image(), look.repository(target)));
-            return checked(new RebaseStep(place, base, target, result.assembled()));
+            return checked(new RebaseStep(
+                    place,
+                    base,
+                    target,
+                    result.assembled(),
+                    shares.get(0).own().of(image.platforms().get(0).config())));
         } catch (ImageFormatException e) {
             problems.error(where(place), PlainText.oneLine(e.getMessage()), "build it anew");
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.image.rebase;
 
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.image.attestation.Attestations;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param tag the tag that the new images get; null to move the tags of {@code images}, each old image kept under
  *     another tag
  * @param force whether to go on when server or user differ from those of the old base
+ * @param attestations what is attached to the new images
  */
 public record RebaseRequest(
         List<String> images,
         @Nullable String base,
         @Nullable String tag,
-        boolean force) {
+        boolean force,
+        Attestations attestations) {
     public RebaseRequest {
         images = List.copyOf(images);
+    }
+
+    /** The same with nothing attached. */
+    public RebaseRequest(List<String> images, @Nullable String base, @Nullable String tag, boolean force) {
+        this(images, base, tag, force, Attestations.NONE);
     }
 
     List<ImageReference> references(Problems problems) {

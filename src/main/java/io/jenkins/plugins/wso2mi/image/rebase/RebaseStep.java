@@ -2,8 +2,10 @@ package io.jenkins.plugins.wso2mi.image.rebase;
 
 import io.jenkins.plugins.wso2mi.image.AssembledImage;
 import io.jenkins.plugins.wso2mi.image.rebase.Hierarchy.Place;
+import io.jenkins.plugins.wso2mi.registry.BurntApplication;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what the new image is called
  * @param assembled the new image; null if the image is on that base already
+ * @param own carbon applications that the image's own layers bring; none if it stays as it is
  */
 record RebaseStep(
         Place place,
         NewBase base,
         ImageReference target,
-        @Nullable AssembledImage assembled) {
+        @Nullable AssembledImage assembled,
+        List<BurntApplication> own) {
+    RebaseStep {
+        own = List.copyOf(own);
+    }
+
+    /** An image that is on its base already. */
+    static RebaseStep none(Place place, NewBase base) {
+        return new RebaseStep(place, base, place.image().reference(), null, List.of());
+    }
+
     Digest digest() {
         return assembled == null ? place.image().digest() : assembled.top().digest();
     }

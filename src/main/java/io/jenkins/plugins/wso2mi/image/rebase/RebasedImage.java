@@ -2,9 +2,11 @@ package io.jenkins.plugins.wso2mi.image.rebase;
 
 import io.jenkins.plugins.wso2mi.image.BaseLink;
 import io.jenkins.plugins.wso2mi.image.PushedLayers;
+import io.jenkins.plugins.wso2mi.image.attestation.Attached;
 import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param level 1 if it is on none of the other images
  * @param changed whether it is a new image; else it was on that base already
  * @param pushed what became of its layers
+ * @param attached documents that refer to the new image
  * @param requests made for it to write
  */
 public record RebasedImage(
@@ -32,8 +35,13 @@ public record RebasedImage(
         int level,
         boolean changed,
         PushedLayers pushed,
+        List<Attached> attached,
         long requests) {
-    static RebasedImage of(RebaseStep step, PushedLayers pushed, long requests) {
+    public RebasedImage {
+        attached = List.copyOf(attached);
+    }
+
+    static RebasedImage of(RebaseStep step, PushedLayers pushed, List<Attached> attached, long requests) {
         return new RebasedImage(
                 step.place().image().reference(),
                 step.target().withDigest(step.digest()),
@@ -44,6 +52,7 @@ public record RebasedImage(
                 step.place().level(),
                 step.assembled() != null,
                 pushed,
+                attached,
                 requests);
     }
 
@@ -62,7 +71,7 @@ public record RebasedImage(
      * For machines: {@code image} (as asked for), {@code reference} (by digest), {@code digest}, {@code tag},
      * {@code before} (the old digest), {@code keptAs} (a tag, if the old image needed one), {@code base} (by digest),
      * {@code baseName}, {@code level}, {@code changed}, {@code layers} {new, mounted, copied, reused},
-     * {@code requests}.
+     * {@code referrers} (each as {@link Attached#facts}, if there are any), {@code requests}.
      */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -79,6 +88,9 @@ public record RebasedImage(
         facts.put("level", level);
         facts.put("changed", changed);
         facts.put("layers", pushed.facts());
+        if (!attached.isEmpty()) {
+            facts.put("referrers", attached.stream().map(Attached::facts).toList());
+        }
         facts.put("requests", requests);
         return facts;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.Extension;
 import io.jenkins.plugins.wso2mi.jenkins.form.RebaseStepDescriptor;
+import io.jenkins.plugins.wso2mi.order.AttestationOrder;
 import io.jenkins.plugins.wso2mi.order.Lines;
 import io.jenkins.plugins.wso2mi.order.RebaseFacts;
 import io.jenkins.plugins.wso2mi.order.RebaseOrder;
@@ -18,6 +19,8 @@ public final class MiRebaseImageStep extends ImagesStep {
     private String base = "";
     private String tag = "";
     private boolean force;
+    private boolean provenance;
+    private boolean sbom;
     private boolean dryRun;
 
     /** With all optional fields blank. */
@@ -56,6 +59,26 @@ public final class MiRebaseImageStep extends ImagesStep {
         this.force = force;
     }
 
+    /** Whether a statement of what the new images were made of is attached. */
+    public boolean isProvenance() {
+        return provenance;
+    }
+
+    @DataBoundSetter
+    public void setProvenance(boolean provenance) {
+        this.provenance = provenance;
+    }
+
+    /** Whether a bill of materials is attached. */
+    public boolean isSbom() {
+        return sbom;
+    }
+
+    @DataBoundSetter
+    public void setSbom(boolean sbom) {
+        this.sbom = sbom;
+    }
+
     /** Whether to only say what would be pushed. */
     public boolean isDryRun() {
         return dryRun;
@@ -68,8 +91,10 @@ public final class MiRebaseImageStep extends ImagesStep {
 
     @Override
     MiRebase at(RegistryPlace place, UnaryOperator<String> variables) throws InterruptedException, IOException {
-        RebaseOrder order =
-                new RebaseOrder(whole(variables), variables.apply(base), variables.apply(tag), force, dryRun);
+        AttestationOrder attestations =
+                new AttestationOrder(provenance, sbom, place.env().getOrDefault("JENKINS_URL", ""));
+        RebaseOrder order = new RebaseOrder(
+                whole(variables), variables.apply(base), variables.apply(tag), force, attestations, dryRun);
         List<String> named = new ArrayList<>(Lines.of(order.images()));
         if (!order.base().isEmpty()) {
             named.add(order.base());

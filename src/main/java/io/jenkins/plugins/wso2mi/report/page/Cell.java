@@ -9,6 +9,11 @@ record Cell(String text, String style) {
         return new Cell(text, "t");
     }
 
+    /** A name, which is not broken while there is room. */
+    static Cell name(String name) {
+        return new Cell(name, "k");
+    }
+
     static Cell number(String text) {
         return new Cell(text, "n");
     }

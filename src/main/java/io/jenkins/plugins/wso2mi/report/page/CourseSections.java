@@ -44,7 +44,7 @@ final class CourseSections {
         for (WeightStep step : steps) {
             html.row(List.of(
                     at(step.from()),
-                    Cell.text(step.application()),
+                    Cell.name(step.application()),
                     Cell.number(step.weight() + "%"),
                     Cell.number(step.share() + "%"),
                     Cell.number(Integer.toString(step.stableReady())),
@@ -70,7 +70,7 @@ final class CourseSections {
             for (Event.Gate gate : verdicts) {
                 html.row(List.of(
                         at(gate.time()),
-                        Cell.text(gate.gate()),
+                        Cell.name(gate.gate()),
                         Cell.verdict(gate.verdict()),
                         Cell.text(gate.message())));
             }

@@ -97,7 +97,7 @@ public final class HtmlReport {
         }
         html.section("What runs now");
         html.table("Images", "Container", "Image");
-        images.forEach((container, image) -> html.row(List.of(Cell.text(container), new Cell(image, "code"))));
+        images.forEach((container, image) -> html.row(List.of(Cell.name(container), new Cell(image, "code"))));
         html.endTable();
         html.close("section");
     }

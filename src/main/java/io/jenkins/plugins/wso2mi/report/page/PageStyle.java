@@ -31,6 +31,7 @@ final class PageStyle {
             th,td{padding:5px 16px 5px 0;border-bottom:1px solid var(--line);vertical-align:top}
             tr:last-child td{border-bottom:0}
             td{overflow-wrap:anywhere}
+            td.k{overflow-wrap:break-word}
             td.n{white-space:nowrap;font-variant-numeric:tabular-nums}
             pre,td.code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
             pre{margin:8px 0 0;padding:10px 12px;background:var(--page);border:1px solid var(--line);\

@@ -76,6 +76,13 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Shows pages as on a screen or on paper ({@code screen}, {@code print}), and in light or dark colours. */
+    void emulate(String media, String colours) throws Exception {
+        Map<String, Object> feature = Map.of("name", "prefers-color-scheme", "value", colours);
+        Map<String, Object> wanted = Map.of("media", media, "features", List.of(feature));
+        call("POST", "goog/cdp/execute", Map.of("cmd", "Emulation.setEmulatedMedia", "params", wanted));
+    }
+
     void pressTab() throws Exception {
         press(TAB);
     }

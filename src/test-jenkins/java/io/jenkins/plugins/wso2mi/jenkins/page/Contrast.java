@@ -38,7 +38,7 @@ final class Contrast {
           return 0.2126 * r + 0.7152 * g + 0.0722 * b;
         };
         let poorest = [21, ''];
-        for (const element of document.querySelectorAll('#wso2-mi-release *')) {
+        for (const element of document.querySelectorAll(arguments[0] + ' *')) {
           const own = Array.from(element.childNodes).some((n) => n.nodeType === 3 && n.textContent.trim() !== '');
           if (own && !element.closest('button, title, desc') && element.getClientRects().length > 0) {
             const style = getComputedStyle(element);
@@ -63,6 +63,11 @@ final class Contrast {
 
     /** The least contrast of all texts of the release, buttons left out, whose look is Jenkins' own. */
     static double poorest(Browser browser) throws Exception {
-        return browser.run(POOREST).get(0).asDouble();
+        return poorest(browser, "#wso2-mi-release");
+    }
+
+    /** The least contrast of all texts in what a selector finds. */
+    static double poorest(Browser browser, String root) throws Exception {
+        return browser.run(POOREST, root).get(0).asDouble();
     }
 }

@@ -7,12 +7,8 @@ import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisJudgement.Verdict;
 import io.jenkins.plugins.wso2mi.car.PackedCar;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
-import io.jenkins.plugins.wso2mi.image.Builder;
-import io.jenkins.plugins.wso2mi.image.ImageBuild;
-import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
-import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.testbed.ServerManifest;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
@@ -62,21 +58,7 @@ class PodCountersIT {
         up.kubectl("create", "namespace", namespace);
         String image = image();
         for (String name : List.of("web", "web-canary")) {
-            Path file = Files.writeString(folder.resolve(name + ".yaml"), """
-                    apiVersion: apps/v1
-                    kind: Deployment
-                    metadata: {name: %1$s}
-                    spec:
-                      selector: {matchLabels: {app: %1$s}}
-                      template:
-                        metadata: {labels: {app: %1$s}}
-                        spec:
-                          terminationGracePeriodSeconds: 1
-                          containers:
-                            - name: mi
-                              image: %2$s
-                              readinessProbe: {httpGet: {path: /healthz, port: 9201}, periodSeconds: 1}
-                    """.formatted(name, image));
+            Path file = Files.writeString(folder.resolve(name + ".yaml"), ServerManifest.yaml(namespace, name, image));
             up.kubectl("-n", namespace, "apply", "-f", file.toString());
         }
         for (String name : List.of("web", "web-canary")) {
@@ -96,19 +78,7 @@ class PodCountersIT {
                 .with("artifacts.xml", PackedCar.list("orders", "1.0.0", "Orders"))
                 .artifact("Orders", "synapse/api", API)
                 .write(folder, "orders_1.0.0.car");
-        ImageRequest request = new ImageRequest(
-                StandInImage.in(site.registry(), cache),
-                List.of(car),
-                site.registry() + "/clinic/analysis:1",
-                List.of(),
-                List.of(),
-                List.of(),
-                Builder.AUTO,
-                null);
-        return new ImageBuild(RegistryAccess.ANONYMOUS, cache)
-                .run(request, Reporter.silent(), false)
-                .reference()
-                .toString();
+        return StandInImage.with(List.of(car), site.registry(), "clinic/analysis:1", cache);
     }
 
     private void call(Subjects.Side side, String path, int times) {

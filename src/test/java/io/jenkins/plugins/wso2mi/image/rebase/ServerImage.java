@@ -26,11 +26,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Pushes images shaped like WSO2's, which differ in their lowest layer and in their configuration. */
-final class ServerImage {
+public final class ServerImage {
     private final Path folder;
 
     /** Writes trees and a cache into a folder. */
-    ServerImage(Path folder) {
+    public ServerImage(Path folder) {
         this.folder = folder;
     }
 
@@ -61,7 +61,7 @@ final class ServerImage {
     }
 
     /** Pushes one for two platforms, with the same layers. */
-    void pushForTwoPlatforms(String to, String patch) throws Exception {
+    public void pushForTwoPlatforms(String to, String patch) throws Exception {
         push(to, patch, json -> json);
         List<Descriptor> entries = new ArrayList<>();
         for (String architecture : List.of("amd64", "arm64")) {

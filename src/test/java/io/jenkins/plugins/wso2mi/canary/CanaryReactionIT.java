@@ -1,0 +1,190 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
+import io.jenkins.plugins.wso2mi.car.PackedCar;
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
+import io.jenkins.plugins.wso2mi.release.ReleaseResult;
+import io.jenkins.plugins.wso2mi.report.Event;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.Routers;
+import io.jenkins.plugins.wso2mi.testbed.StandInImage;
+import io.jenkins.plugins.wso2mi.testbed.Testbed;
+import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long a canary that fails 30 % of its requests gets any; figures are printed, {@code -Dreaction.rounds=N} plays it
+ * N times (bench/canary).
+ */
+@Tag("thorough")
+@ExtendWith(Testbed.class)
+class CanaryReactionIT {
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final String GATES = """
+            gates:
+              errors: {kind: mi, interval: 5s, window: 10s}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final String namespace = "reaction-" + ProcessHandle.current().pid();
+    private Site site;
+    private Cluster cluster;
+
+    @BeforeEach
+    void deployStable(Site up) throws Exception {
+        site = up;
+        cluster = up.connect(namespace);
+        up.kubectl("create", "namespace", namespace);
+        ReleaseResult first =
+                new Deploy(cluster, ImageLookup.NONE, new Recorder().reporter()).run(request(image("1", good("1"))));
+        assertThat(first.outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        cluster.close();
+        site.kubectl("delete", "namespace", namespace, "--wait=false");
+    }
+
+    private static String good(String version) {
+        return "<payloadFactory media-type=\"json\"><format>{\"release\": \"" + version
+                + "\"}</format></payloadFactory><respond/>";
+    }
+
+    /** An API of which one resource works, and the other one does what is given. */
+    private String image(String version, String flaky) throws IOException, InterruptedException {
+        String api = """
+                <api name="Orders" context="/%s" xmlns="http://ws.apache.org/ns/synapse">
+                  <resource methods="GET" uri-template="/good"><inSequence>%s</inSequence></resource>
+                  <resource methods="GET" uri-template="/flaky"><inSequence>%s</inSequence></resource>
+                </api>
+                """.formatted(namespace, good(version), flaky);
+        Path car = PackedCar.empty()
+                .with("artifacts.xml", PackedCar.list("orders", "1.0." + version, "Orders"))
+                .artifact("Orders", "synapse/api", api)
+                .write(folder, "orders_1.0." + version + ".car");
+        return StandInImage.with(
+                List.of(car),
+                site.registry(),
+                "clinic/" + namespace + ":" + version,
+                new ContentCache(folder.resolve("cache")));
+    }
+
+    private ReleaseRequest request(String image) {
+        String yaml = """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: %1$s}
+                spec:
+                  replicas: 2
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      containers:
+                        - name: mi
+                          image: %2$s
+                          ports: [{containerPort: 8290}]
+                          readinessProbe: {httpGet: {path: /healthz, port: 9201}, periodSeconds: 1}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: web, namespace: %1$s}
+                spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8290}]}
+                ---
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: {name: web, namespace: %1$s}
+                spec:
+                  parentRefs: [{name: testbed, namespace: default}]
+                  rules:
+                    - matches: [{path: {type: PathPrefix, value: /%1$s}}]
+                      backendRefs: [{name: web, port: 80}]
+                """.formatted(namespace, image);
+        return new ReleaseRequest(
+                List.of(new ManifestSource.Text("yaml", yaml)),
+                List.of(),
+                Duration.ofMinutes(2),
+                ReleaseRequest.OnFailure.ROLLBACK,
+                "test",
+                false);
+    }
+
+    @Test
+    void shouldEndTheErrorsWithinOneGateIntervalAndTwoSeconds() throws Exception {
+        String nobody = "<call><endpoint><http method=\"get\" uri-template=\"http://127.0.0.1:1/nobody\"/></endpoint>"
+                + "</call><respond/>";
+        String bad = image("2", nobody);
+        List<Reaction> reactions = new ArrayList<>();
+        for (int round = 0; round < Integer.getInteger("reaction.rounds", 1); round++) {
+            reactions.add(reaction(bad));
+            System.out.println("reaction: " + reactions.get(round));
+        }
+
+        double interval = INTERVAL.toSeconds();
+        assertThat(reactions).allSatisfy(reaction -> {
+            assertThat(reaction.ofEngine()).isBetween(interval, interval + 2);
+            // a hold, and with it a gate's first interval, begins when the route is known to be taken
+            assertThat(reaction.ofClients()).isBetween(0.5, interval + 5);
+        });
+    }
+
+    /**
+     * In seconds.
+     *
+     * @param ofEngine from the beginning of the step's hold until the route was put back
+     * @param ofClients from the first error that a client saw to the last one
+     */
+    private record Reaction(double ofEngine, double ofClients, int errors, int requests) {}
+
+    private Reaction reaction(String bad) throws Exception {
+        Recorder recorder = new Recorder();
+        try (ErrorClient client = ErrorClient.start(Routers.GATEWAY.address(), "/" + namespace)) {
+            client.awaitAnswers(50);
+            CanarySettings settings = new CanarySettings(
+                    CanaryPlan.parse("25% 60s, 100%"),
+                    CanaryTraffic.parse("httproute/web", "", ""),
+                    AnalysisPlan.parse("gates", GATES));
+            ReleaseResult result =
+                    new CanaryRelease(cluster, ImageLookup.NONE, recorder.reporter()).run(request(bad), settings);
+            assertThat(result.outcome()).isEqualTo(Outcome.GATE_REFUSED);
+            assertThat(result.sentence()).contains("gate errors failed");
+            client.awaitAnswers(50);
+            Duration engine = Duration.between(
+                    first(recorder, Event.Gate.class, g -> g.message().startsWith("step 1 of 2")),
+                    first(recorder, Event.Command.class, c -> c.sentence().startsWith("put HTTPRoute")));
+            return new Reaction(
+                    engine.toMillis() / 1000.0, client.secondsOfErrors(), client.errors(), client.requests());
+        }
+    }
+
+    private static <E extends Event> Instant first(Recorder recorder, Class<E> type, Predicate<E> which) {
+        return recorder.all(type).stream()
+                .filter(which)
+                .findFirst()
+                .orElseThrow()
+                .time();
+    }
+}
