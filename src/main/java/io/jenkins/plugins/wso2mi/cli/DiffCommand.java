@@ -3,7 +3,7 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
-import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.registry.AwsAccount;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
@@ -41,6 +41,9 @@ final class DiffCommand extends ClusterVerb {
             description = "Image for the containers of this name, or of this unit; repeatable.")
     private List<String> images = new ArrayList<>();
 
+    @Mixin
+    private final DockerLogin login = new DockerLogin();
+
     @Option(names = "--insecure", description = "Look images up over plain http (loopback registries need no flag).")
     private boolean insecure;
 
@@ -53,8 +56,8 @@ final class DiffCommand extends ClusterVerb {
     protected Outcome run(Reporter report) throws IOException {
         Map<String, ManifestSource> units = sources.of(files, images);
         List<ManifestSource> all = units.isEmpty() ? ManifestSource.files(files) : List.copyOf(units.values());
-        ImageLookup lookup = new RegistryLookup(
-                RegistryAccess.loggedIn(insecure, System.getenv(), report::notice), RegistryOptions.cache());
+        ImageLookup lookup =
+                new RegistryLookup(login.access(insecure, AwsAccount.STANDARD, report), RegistryOptions.cache());
         List<KubernetesObject> objects = FirstLook.read(all, images, lookup);
         try (Cluster cluster = connect(report)) {
             List<Change> changes = new Comparison(cluster, lookup).compare(objects);

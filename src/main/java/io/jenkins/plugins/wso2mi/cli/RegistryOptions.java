@@ -5,6 +5,7 @@ import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How verbs on images reach registries. */
@@ -17,6 +18,9 @@ final class RegistryOptions {
             System.setProperty(TUNNELS, "");
         }
     }
+
+    @Mixin
+    private final DockerLogin login = new DockerLogin();
 
     @Option(
             names = "--insecure",
@@ -38,7 +42,7 @@ final class RegistryOptions {
 
     /** With whoever is logged in here. */
     RegistryAccess access(Reporter report) {
-        return RegistryAccess.loggedIn(insecure, System.getenv(), account(), report::notice);
+        return login.access(insecure, account(), report);
     }
 
     /** Whom AWS is asked as. */

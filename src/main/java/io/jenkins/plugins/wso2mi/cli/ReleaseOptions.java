@@ -5,7 +5,7 @@ import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
-import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.registry.AwsAccount;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.GateTerms;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
@@ -48,6 +48,9 @@ final class ReleaseOptions {
             defaultValue = "10m",
             description = "How long a gate may wait; default: ${DEFAULT-VALUE}.")
     String timeout = "10m";
+
+    @Mixin
+    private final DockerLogin login = new DockerLogin();
 
     @Option(names = "--insecure", description = "Look images up over plain http (loopback registries need no flag).")
     private boolean insecure;
@@ -147,7 +150,6 @@ final class ReleaseOptions {
 
     /** Looks images up with whoever is logged in to registries here: by docker login, and for ECR, at AWS. */
     ImageLookup lookup(Reporter report) {
-        return new RegistryLookup(
-                RegistryAccess.loggedIn(insecure, System.getenv(), report::notice), RegistryOptions.cache());
+        return new RegistryLookup(login.access(insecure, AwsAccount.STANDARD, report), RegistryOptions.cache());
     }
 }

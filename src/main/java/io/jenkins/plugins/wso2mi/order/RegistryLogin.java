@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.order;
 
 import io.jenkins.plugins.wso2mi.config.Secret;
+import io.jenkins.plugins.wso2mi.registry.CredentialHelpers;
 import io.jenkins.plugins.wso2mi.registry.CredentialStore;
 import io.jenkins.plugins.wso2mi.registry.Credentials;
 import io.jenkins.plugins.wso2mi.registry.DockerConfig;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  */
 public final class RegistryLogin implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final CredentialHelpers HELPERS =
+            CredentialHelpers.refused("builds start none: give registryCredentialsId");
 
     private final String registry;
     private final String user;
@@ -61,7 +64,7 @@ public final class RegistryLogin implements Serializable {
             store = store.or(CredentialStore.only(login.registry, credentials));
         }
         if (!environment.getOrDefault("DOCKER_CONFIG", "").isBlank()) {
-            store = store.or(DockerConfig.standard(environment, notices));
+            store = store.or(DockerConfig.standard(environment, HELPERS, notices));
         }
         return environment.isEmpty() ? store : store.or(EcrCredentials.of(aws.account()));
     }

@@ -42,7 +42,7 @@ public final class LocalPrograms implements ProgramRunner {
     }
 
     /** Ends a process and those that it started (WSO2's plugin starts Maven again), first kindly. */
-    private static void end(Process process) {
+    static void end(Process process) {
         List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         tree.forEach(ProcessHandle::destroy);

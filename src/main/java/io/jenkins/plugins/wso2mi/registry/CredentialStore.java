@@ -27,6 +27,11 @@ public interface CredentialStore {
         return false;
     }
 
+    /** The same without those that a program has to be started for, which must not get into a file. */
+    default CredentialStore withoutPrograms() {
+        return this;
+    }
+
     /** The same credentials for one registry, and none for others. */
     static CredentialStore only(String registry, Credentials credentials) {
         return asked -> asked.equals(registry) ? Optional.of(credentials) : Optional.empty();
@@ -45,6 +50,11 @@ public interface CredentialStore {
             @Override
             public boolean giveUp(String registry) {
                 return first.giveUp(registry) || other.giveUp(registry);
+            }
+
+            @Override
+            public CredentialStore withoutPrograms() {
+                return first.withoutPrograms().or(other.withoutPrograms());
             }
         };
     }

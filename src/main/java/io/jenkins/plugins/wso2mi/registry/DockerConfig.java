@@ -15,19 +15,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The credentials in Docker's {@code config.json}, where {@code docker login} leaves them. Only those that stand in the
- * file itself: credential helpers are programs, and none is started.
+ * The credentials in Docker's {@code config.json}, where {@code docker login} leaves them: those that stand in the file
+ * itself, else those of its credential helpers, which are programs and started only where that is allowed.
  */
 public final class DockerConfig implements CredentialStore {
     private static final String HUB_KEY = "https://index.docker.io/v1/";
 
     private final Path file;
     private final JsonObject json;
+    private final HelperLogin helpers;
     private final Consumer<String> notices;
 
-    private DockerConfig(Path file, JsonObject json, Consumer<String> notices) {
+    private DockerConfig(Path file, JsonObject json, CredentialHelpers helpers, Consumer<String> notices) {
         this.file = file;
         this.json = json;
+        this.helpers = new HelperLogin(file, json, helpers);
         this.notices = notices;
     }
 
@@ -35,15 +37,17 @@ public final class DockerConfig implements CredentialStore {
      * Reads the file that docker reads: {@code $DOCKER_CONFIG/config.json}, else {@code ~/.docker/config.json}.
      *
      * @param environment variables by name
+     * @param helpers whether programs are started
      * @param notices told when a registry has credentials that are not used, and why
      * @throws RefusedException if the file is there and cannot be read
      */
-    public static CredentialStore standard(Map<String, String> environment, Consumer<String> notices) {
+    public static CredentialStore standard(
+            Map<String, String> environment, CredentialHelpers helpers, Consumer<String> notices) {
         String folder = environment.getOrDefault("DOCKER_CONFIG", "");
         Path file = folder.isEmpty()
                 ? Path.of(System.getProperty("user.home"), ".docker", "config.json")
                 : Path.of(folder, "config.json");
-        return Files.exists(file) ? read(file, notices) : NONE;
+        return Files.exists(file) ? read(file, helpers, notices) : NONE;
     }
 
     /**
@@ -51,9 +55,9 @@ public final class DockerConfig implements CredentialStore {
      *
      * @throws RefusedException if it cannot be read
      */
-    public static CredentialStore read(Path file, Consumer<String> notices) {
+    public static CredentialStore read(Path file, CredentialHelpers helpers, Consumer<String> notices) {
         try {
-            return new DockerConfig(file, JsonObject.parse(Files.readAllBytes(file)), notices);
+            return new DockerConfig(file, JsonObject.parse(Files.readAllBytes(file)), helpers, notices);
         } catch (ImageFormatException e) {
             throw new RefusedException(
                     file.toString(), PlainText.oneLine(e.getMessage()), "write it anew with docker login");
@@ -62,17 +66,47 @@ public final class DockerConfig implements CredentialStore {
         }
     }
 
+    /**
+     * The credentials for a registry.
+     *
+     * @throws RefusedException if a credential helper has a name that is none
+     * @throws RegistryException if a credential helper fails
+     */
     @Override
-    public Optional<Credentials> find(String registry) {
+    public Optional<Credentials> find(String registry) throws IOException {
         for (String key : keys(registry)) {
-            JsonObject entry = json.object("auths").object(key);
-            Optional<Credentials> found = entry.text("auth").flatMap(auth -> decoded(key, auth));
+            Optional<Credentials> found = written(key, json.object("auths").object(key));
             if (found.isPresent()) {
                 return found;
             }
         }
-        tellOfHelpers(registry);
-        return Optional.empty();
+        if (!helpers.helpers().refusal().isEmpty()) {
+            tellOfHelpers(registry);
+            return Optional.empty();
+        }
+        Optional<String> name = helpers.name(keys(registry));
+        return name.isEmpty()
+                ? Optional.empty()
+                : helpers.ask(name.get(), keys(registry).get(0));
+    }
+
+    /** A helper gives what holds now, so it can be asked again. */
+    @Override
+    public boolean giveUp(String registry) {
+        return helpers.helpers().refusal().isEmpty()
+                && helpers.name(keys(registry)).isPresent();
+    }
+
+    @Override
+    public CredentialStore withoutPrograms() {
+        return new DockerConfig(file, json, CredentialHelpers.refused("whoever reads it starts them"), notice -> {});
+    }
+
+    private Optional<Credentials> written(String key, JsonObject entry) {
+        Optional<String> identity = entry.text("identitytoken").filter(token -> !token.isBlank());
+        return identity.isPresent()
+                ? identity.map(token -> Credentials.identity(Secret.of(token)))
+                : entry.text("auth").flatMap(auth -> decoded(key, auth));
     }
 
     private static List<String> keys(String registry) {
@@ -100,12 +134,10 @@ public final class DockerConfig implements CredentialStore {
             // AWS is asked for these, without its helper
             return;
         }
-        boolean helper = keys(registry).stream().anyMatch(json.object("credHelpers")::has);
-        boolean stored =
-                json.text("credsStore").isPresent() && keys(registry).stream().anyMatch(json.object("auths")::has);
-        if (helper || stored) {
-            notices.accept(file + " leaves the credentials for " + registry + " to a credential helper; helpers are "
-                    + "programs and are not started, so the registry is asked without credentials");
-        }
+        helpers.namedOrUsed(keys(registry))
+                .ifPresent(name -> notices.accept(file + " leaves the credentials for " + registry
+                        + " to the credential helper docker-credential-" + PlainText.oneLine(name)
+                        + ", a program that is not started, so the registry is asked without credentials; "
+                        + helpers.helpers().refusal()));
     }
 }

@@ -84,7 +84,8 @@ final class HostAuthorization implements Authorization {
             return true;
         }
         Optional<Credentials> credentials = store.find(registry);
-        if (credentials.isEmpty() || Challenge.find(challenges, "basic").isEmpty()) {
+        if (credentials.filter(c -> !c.isIdentity()).isEmpty()
+                || Challenge.find(challenges, "basic").isEmpty()) {
             return false;
         }
         basic = credentials.get().basic();

@@ -77,21 +77,21 @@ public record RegistryAccess(
      * As whoever is logged in on a machine reaches them: by docker login, and for ECR, at AWS.
      *
      * @param environment of the process; {@code DOCKER_CONFIG}, {@code HOME} and the variables of proxies are read
+     * @param helpers whether the programs that docker login leaves credentials to are started
      * @param account whom AWS is asked as
      * @param notices told what a person should know
      */
     public static RegistryAccess loggedIn(
-            boolean plainHttp, Map<String, String> environment, AwsAccount account, Consumer<String> notices) {
-        CredentialStore store = DockerConfig.standard(environment, notices).or(EcrCredentials.of(account));
+            boolean plainHttp,
+            Map<String, String> environment,
+            CredentialHelpers helpers,
+            AwsAccount account,
+            Consumer<String> notices) {
+        CredentialStore store =
+                DockerConfig.standard(environment, helpers, notices).or(EcrCredentials.of(account));
         return new RegistryAccess(plainHttp, store, RetryPolicy.USUAL)
                 .through(ProxyVariables.of(environment))
                 .telling(notices);
-    }
-
-    /** The same as the account that AWS's own tools would use here. */
-    public static RegistryAccess loggedIn(
-            boolean plainHttp, Map<String, String> environment, Consumer<String> notices) {
-        return loggedIn(plainHttp, environment, AwsAccount.STANDARD, notices);
     }
 
     /**

@@ -38,13 +38,7 @@ final class TokenService {
             throws IOException, InterruptedException {
         URI realm = realm(challenge);
         Transport transport = new Transport(connections, realm, Authorization.NONE);
-        Call bare = Call.of(
-                "get a token for " + registry.getAuthority() + whose(credentials),
-                "GET",
-                query(realm, challenge, scopes));
-        Call call = credentials
-                .map(c -> bare.header(Transport.AUTHORIZATION, c.basic()))
-                .orElse(bare);
+        Call call = call(realm, challenge, scopes, credentials);
         return retries.run(() -> {
             try (Answer answer = transport.attempt(call)) {
                 return token(JsonObject.parse(answer.whole(ANSWER_LIMIT)));
@@ -59,8 +53,32 @@ final class TokenService {
         });
     }
 
+    private Call call(URI realm, Challenge challenge, Set<String> scopes, Optional<Credentials> credentials) {
+        String action = "get a token for " + registry.getAuthority() + whose(credentials);
+        Optional<Credentials> identity = credentials.filter(Credentials::isIdentity);
+        if (identity.isPresent()) {
+            byte[] form = form(challenge, scopes, identity.get()).getBytes(UTF_8);
+            // of all that follows a redirect only GET does, so it goes nowhere else
+            return Call.of(action, "POST", realm)
+                    .sending("application/x-www-form-urlencoded", BlobSource.of(form), form.length);
+        }
+        Call bare = Call.of(action, "GET", query(realm, challenge, scopes));
+        return credentials
+                .map(c -> bare.header(Transport.AUTHORIZATION, c.basic()))
+                .orElse(bare);
+    }
+
+    /** An identity token is a refresh token of OAuth 2 (RFC 6749 section 6), where scopes are one list. */
+    private static String form(Challenge challenge, Set<String> scopes, Credentials identity) {
+        return "grant_type=refresh_token&client_id=wso2-mi&service=" + encoded(challenge.parameter("service"))
+                + "&scope=" + encoded(String.join(" ", scopes))
+                + "&refresh_token=" + encoded(identity.password().reveal());
+    }
+
     private static String whose(Optional<Credentials> credentials) {
-        return credentials.map(c -> " as " + c.user()).orElse(" without credentials");
+        return credentials
+                .map(c -> c.isIdentity() ? " with the identity token" : " as " + c.user())
+                .orElse(" without credentials");
     }
 
     private URI realm(Challenge challenge) throws RegistryException {

@@ -33,7 +33,7 @@ class RegistryProtocolTest {
         return ImageReference.parse(server.host() + "/" + name, "test");
     }
 
-    private static void found(HttpExchange exchange) throws IOException {
+    static void found(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", MediaTypes.OCI_MANIFEST);
         exchange.getResponseHeaders()
                 .set("Docker-Content-Digest", Digest.of("{}".getBytes(UTF_8)).toString());
@@ -41,7 +41,7 @@ class RegistryProtocolTest {
         exchange.sendResponseHeaders(200, -1);
     }
 
-    private static void wantToken(HttpExchange exchange) throws IOException {
+    static void wantToken(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders()
                 .set(
                         "WWW-Authenticate",
@@ -81,7 +81,7 @@ class RegistryProtocolTest {
         }
     }
 
-    private static Set<String> parameters(String line) {
+    static Set<String> parameters(String line) {
         return new TreeSet<>(List.of(line.substring(line.indexOf('?') + 1).split("&")));
     }
 

@@ -6,7 +6,9 @@ import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.ImageBuild;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
 import io.jenkins.plugins.wso2mi.image.ScratchImage;
+import io.jenkins.plugins.wso2mi.registry.AwsAccount;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.CredentialHelpers;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -25,7 +27,12 @@ final class DemoImages {
     DemoImages(String registry, Reporter report) {
         this.registry = registry;
         this.report = report;
-        this.access = RegistryAccess.loggedIn(false, System.getenv(), report::notice);
+        this.access = RegistryAccess.loggedIn(
+                false,
+                System.getenv(),
+                CredentialHelpers.refused("the demo starts none"),
+                AwsAccount.STANDARD,
+                report::notice);
     }
 
     /** Pushes the Synapse stand-in; its reference. */

@@ -67,7 +67,8 @@ public final class EngineFolder {
         JsonObject helpers = config.object("credHelpers");
         boolean any = false;
         for (String host : hosts) {
-            Optional<Credentials> found = store.find(host);
+            // the engine starts credential helpers itself
+            Optional<Credentials> found = store.withoutPrograms().find(host);
             if (found.isPresent()) {
                 any = true;
                 secrets.add(found.get().password().reveal());
@@ -101,6 +102,11 @@ public final class EngineFolder {
     }
 
     private static JsonObject account(Credentials credentials) {
+        if (credentials.isIdentity()) {
+            String nobody = Base64.getEncoder().encodeToString((credentials.user() + ":").getBytes(UTF_8));
+            return JsonObject.of(Map.of(
+                    "auth", nobody, "identitytoken", credentials.password().reveal()));
+        }
         String pair = credentials.user() + ":" + credentials.password().reveal();
         return JsonObject.of(Map.of("auth", Base64.getEncoder().encodeToString(pair.getBytes(UTF_8))));
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.image.dockerfile.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.wso2mi.config.Secret;
+import io.jenkins.plugins.wso2mi.registry.CredentialHelpers;
 import io.jenkins.plugins.wso2mi.registry.CredentialStore;
 import io.jenkins.plugins.wso2mi.registry.Credentials;
 import io.jenkins.plugins.wso2mi.registry.DockerConfig;
@@ -37,7 +38,8 @@ class EngineFolderTest {
     @Test
     void shouldWriteAccountsThatDockerReads() throws Exception {
         accounts(List.of("docker.io", "other", "r:5000"));
-        CredentialStore read = DockerConfig.read(folder.resolve("docker/config.json"), notice -> {});
+        CredentialStore read = DockerConfig.read(
+                folder.resolve("docker/config.json"), CredentialHelpers.refused("none"), notice -> {});
         assertThat(read.find("r:5000").orElseThrow().password().reveal()).isEqualTo("p:w");
         assertThat(read.find("docker.io").orElseThrow().user()).isEqualTo("hub");
         assertThat(read.find("other")).isEmpty();
@@ -60,6 +62,33 @@ class EngineFolderTest {
         assertThat(folder.resolve("docker/cli-plugins").toRealPath())
                 .isEqualTo(users.resolve("cli-plugins").toRealPath());
         assertThat(users.resolve("config.json")).hasContent(before);
+    }
+
+    /** A password that a program gives gets into no file: the engine starts the program itself. */
+    @Test
+    void shouldWriteNoPasswordOfAHelper() throws Exception {
+        Path own = Files.createDirectories(home.resolve(".docker")).resolve("config.json");
+        Files.writeString(own, "{\"credHelpers\":{\"r:5000\":\"x\"}}");
+        CredentialHelpers helpers = (name, server) -> {
+            throw new AssertionError(name + " was started for " + server);
+        };
+        CredentialStore store = DockerConfig.read(own, helpers, notice -> {}).or(CredentialStore.NONE);
+        new EngineFolder(folder, home, Map.of()).writeAccounts(List.of("r:5000"), store, secrets);
+
+        assertThat(folder.resolve("docker/config.json"))
+                .hasContent("{\"auths\":{},\"credHelpers\":{\"r:5000\":\"x\"}}");
+        assertThat(secrets).isEmpty();
+    }
+
+    @Test
+    void shouldWriteIdentityTokensAsDockerDoes() throws Exception {
+        CredentialStore store = CredentialStore.only("r:5000", Credentials.identity(Secret.of("1dentity")));
+        new EngineFolder(folder, home, Map.of()).writeAccounts(List.of("r:5000"), store, secrets);
+
+        CredentialStore read = DockerConfig.read(
+                folder.resolve("docker/config.json"), CredentialHelpers.refused("none"), notice -> {});
+        assertThat(read.find("r:5000")).contains(Credentials.identity(Secret.of("1dentity")));
+        assertThat(secrets).containsExactly("1dentity");
     }
 
     @Test
