@@ -25,7 +25,7 @@ public record CanaryPlan(List<Step> steps) {
     private static final String APPROVE = "approve";
     private static final String BLUE_GREEN = "blue-green";
     private static final String EXAMPLE =
-            "write weights that rise to 100%, each with a time to hold it, such as '10% 30s, approve, 50% 30s, 100%';"
+            "write weights that rise to 100%, each with a time to hold it, such as '10% 30s, approve, 50% 30s, 100%'"
                     + " or 'preview 5m, approve, 100% 10m'";
 
     /**

@@ -154,7 +154,8 @@ class MiPipelineTest {
                     .isInstanceOf(StepFailure.class)
                     .hasMessage(
                             "miPipeline: canary of appointments: plan: the last weight is 50%; write weights that rise"
-                                    + " to 100%, each with a time to hold it, such as '10% 30s, approve, 50% 30s, 100%'");
+                                    + " to 100%, each with a time to hold it, such as '10% 30s, approve, 50% 30s, 100%'"
+                                    + " or 'preview 5m, approve, 100% 10m'");
             assertThat(clinic.steps().calls("node")).isEmpty();
         }
 
