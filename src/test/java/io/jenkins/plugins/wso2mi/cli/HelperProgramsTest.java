@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.wso2mi.registry.CredentialHelpers;
 import java.io.IOException;
@@ -70,7 +71,10 @@ class HelperProgramsTest {
         assertThatThrownBy(() -> new HelperPrograms(folder.toString(), Duration.ofSeconds(2)).get("vault", "r.example"))
                 .hasMessageEndingWith("does not end within 2000 ms");
         long child = Long.parseLong(Files.readString(pid).strip());
-        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+        // a signal takes its time to be heeded
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
