@@ -241,7 +241,9 @@ public final class Canary {
         AnalysisJudgement analysis = sight.analysis();
         boolean passed = analysis.verdict() == Verdict.PASSED;
         if (passed && !sight.now().isBefore(until)) {
-            return on(resized(state, sight).atStep(state.step() + 1, sight.now()), List.of(), sight.now());
+            CanaryState next = state.atStep(state.step() + 1, sight.now());
+            // what waits for somebody keeps its size: nothing is commanded until it is approved
+            return on(next.phase() == Phase.APPROVAL ? next : resized(next, sight), List.of(), sight.now());
         }
         if (!passed && !sight.now().isBefore(until.plus(timeout))) {
             return refuse(state, Outcome.TIMED_OUT, "analysis", analysis.sentence(), sight.now());

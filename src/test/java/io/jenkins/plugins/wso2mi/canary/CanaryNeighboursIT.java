@@ -30,10 +30,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Canaries beside a HorizontalPodAutoscaler and a PodDisruptionBudget of the stable version. */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class CanaryNeighboursIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -35,11 +35,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Canaries whose driver is killed in each phase, ended by others meanwhile, and approved by people. */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class CanaryResumeIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
