@@ -59,8 +59,9 @@ record FileSink(String option, Path target, boolean isFolder, Function<ReleaseSu
     public void take(ReleaseSummary summary) throws IOException {
         Path path = (isFolder ? target.resolve(name(summary)) : target).toAbsolutePath();
         try {
-            if (path.getParent() != null) {
-                Files.createDirectories(path.getParent());
+            Path folder = path.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
             }
             Files.writeString(
                     path,

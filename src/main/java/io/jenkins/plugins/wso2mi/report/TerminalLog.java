@@ -17,7 +17,9 @@ public final class TerminalLog implements Consumer<Event> {
     private static final Duration REDRAW = Duration.ofMillis(200);
     private static final Duration CLOCK = Duration.ofSeconds(1);
     /** Without wrapping, so that a long line takes one row and can be drawn again. */
-    private static final String UNWRAPPED = "\u001B[?7l%s\u001B[?7h\n";
+    private static final String UNWRAPPED = "\u001B[?7l";
+
+    private static final String WRAPPED = "\u001B[?7h";
 
     private final PrintStream out;
     private final Clock clock;
@@ -85,7 +87,8 @@ public final class TerminalLog implements Consumer<Event> {
         if (due && !ended) {
             List<String> told = tree.lines(now);
             StringBuilder all = new StringBuilder(erased());
-            told.forEach(line -> all.append(UNWRAPPED.formatted(line)));
+            told.forEach(
+                    line -> all.append(UNWRAPPED).append(line).append(WRAPPED).append('\n'));
             print(all);
             rows = told.size();
             drawn = now;

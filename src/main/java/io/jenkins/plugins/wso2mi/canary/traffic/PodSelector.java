@@ -1,6 +1,8 @@
 package io.jenkins.plugins.wso2mi.canary.traffic;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +12,10 @@ import java.util.Map;
  * @param selector with {@code matchLabels}, {@code matchExpressions} or neither, by which it selects all
  */
 public record PodSelector(Map<String, Object> selector) {
+    public PodSelector {
+        selector = Collections.unmodifiableMap(new LinkedHashMap<>(selector));
+    }
+
     /** By what a Service, NetworkPolicy or anything with {@code spec.selector} selects pods. */
     public static PodSelector of(KubernetesObject object) {
         return switch (object.kind()) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,10 @@ import java.util.regex.Pattern;
 public record Rendering(String file, Optional<String> environment, Map<String, List<YamlTree.Branch>> objects) {
     private static final Pattern UNITS = Pattern.compile("(?m)^[\"']?units[\"']?:");
     private static final Pattern KIND = Pattern.compile("(?m)^[\"']?kind[\"']?:");
+
+    public Rendering {
+        objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
+    }
 
     /**
      * Renders units.

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +12,9 @@ import java.util.Map;
  */
 public record Account(
         Value<String> name, Value<Boolean> create, boolean shared, Map<String, Value<String>> annotations) {
+    public Account {
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
 
     static Account read(Value<String> unit, Settings settings) {
         settings.allow("name", "create", "annotations");

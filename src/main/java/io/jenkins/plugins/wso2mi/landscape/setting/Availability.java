@@ -16,6 +16,9 @@ public record Availability(
         Optional<Disruption> disruption,
         List<Value<String>> spread,
         Optional<Value<String>> priority) {
+    public Availability {
+        spread = List.copyOf(spread);
+    }
 
     /**
      * The PodDisruptionBudget.

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,12 @@ public record Entry(
         Value<Boolean> passthrough,
         Map<String, Value<String>> annotations) {
     private static final List<String> CONTROLLERS = List.of("nginx", "alb");
+
+    public Entry {
+        hosts = List.copyOf(hosts);
+        paths = List.copyOf(paths);
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
 
     static Entry read(Settings settings, Exposure service) {
         settings.allow(

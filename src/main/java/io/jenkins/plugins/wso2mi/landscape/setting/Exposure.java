@@ -1,6 +1,8 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,11 @@ public record Exposure(
         Optional<Value<String>> scheme,
         Map<String, Value<String>> annotations) {
     private static final String NONE = "none";
+
+    public Exposure {
+        ports = List.copyOf(ports);
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
 
     /**
      * A port of a Service.

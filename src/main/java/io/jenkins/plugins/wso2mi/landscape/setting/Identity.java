@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,11 @@ public record Identity(
         Map<String, Value<String>> labels,
         Map<String, Value<String>> podAnnotations) {
     static final String NAME_LABEL = "app.kubernetes.io/name";
+
+    public Identity {
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        podAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(podAnnotations));
+    }
 
     static Identity read(Value<String> name, Settings settings) {
         Optional<Value<String>> namespace = settings.text("namespace", Grammar.NAME);

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param pullSecrets names of Secrets
  */
 public record Image(Value<String> reference, Value<String> pullPolicy, List<Value<String>> pullSecrets) {
+    public Image {
+        pullSecrets = List.copyOf(pullSecrets);
+    }
 
     /** Reads it; without a tag a problem is noted at the unit. */
     static Image read(UnitText unit, Settings settings) {

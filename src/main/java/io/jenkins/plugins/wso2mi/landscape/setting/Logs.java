@@ -13,6 +13,10 @@ import java.util.List;
 public record Logs(Value<Boolean> correlation, List<Value<String>> follow, Value<String> image, Value<String> folder) {
     private static final String HOME = "/home/wso2carbon/wso2mi-";
 
+    public Logs {
+        follow = List.copyOf(follow);
+    }
+
     static Logs read(Settings settings, Value<ServerVersion> version) {
         settings.allow("correlation", "follow", "image");
         List<Value<String>> follow = settings.texts("follow", Grammar.LOG_FILE);

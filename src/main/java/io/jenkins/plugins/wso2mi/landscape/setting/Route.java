@@ -20,6 +20,10 @@ public record Route(
         List<Value<String>> hosts,
         List<Value<String>> paths,
         Value<String> port) {
+    public Route {
+        hosts = List.copyOf(hosts);
+        paths = List.copyOf(paths);
+    }
 
     static Route read(Settings settings, Exposure service) {
         settings.allow("gateway", "gatewayNamespace", "listener", "hosts", "paths", "port");

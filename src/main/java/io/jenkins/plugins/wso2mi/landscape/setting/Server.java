@@ -19,6 +19,13 @@ public record Server(
         List<ServerFile> files) {
     private static final ServerVersion NEWEST = new ServerVersion(4, 6, "4.6");
 
+    public Server {
+        ports = List.copyOf(ports);
+        javaOptions = List.copyOf(javaOptions);
+        environment = List.copyOf(environment);
+        files = List.copyOf(files);
+    }
+
     static Server read(UnitText unit, Settings settings, ProjectFiles files) {
         Value<ServerVersion> version = version(unit, settings);
         List<Port> ports = Port.read(settings.below("ports"), version.get());

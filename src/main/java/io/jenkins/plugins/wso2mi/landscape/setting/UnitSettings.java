@@ -25,6 +25,11 @@ public record UnitSettings(
         Logs logs,
         Optional<SecretStore> secretStore,
         List<Patch> patches) {
+    public UnitSettings {
+        volumes = List.copyOf(volumes);
+        patches = List.copyOf(patches);
+    }
+
     /**
      * What is laid over an object.
      *

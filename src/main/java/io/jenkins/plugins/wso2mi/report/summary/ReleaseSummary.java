@@ -31,7 +31,8 @@ public final class ReleaseSummary {
      * @param events of one verb, in any order
      */
     public ReleaseSummary(List<Event> events) {
-        this.events = events.stream().sorted(Comparator.comparing(Event::time)).toList();
+        this.events = List.copyOf(
+                events.stream().sorted(Comparator.comparing(Event::time)).toList());
     }
 
     /** All events, in the order of time. */
