@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +51,13 @@ class CanaryBlueGreenIT {
     private Cluster cluster;
     private ObjectRef stable;
     private volatile boolean asking = true;
+
+    @BeforeAll
+    static void awaitGateway(Site up) {
+        assertThat(Routers.GATEWAY.address())
+                .as("the gateway beside " + up.registry())
+                .hasScheme("http");
+    }
 
     @BeforeEach
     void deployStable(Site up) throws IOException {

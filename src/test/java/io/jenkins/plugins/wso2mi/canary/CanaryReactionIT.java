@@ -19,6 +19,7 @@ import io.jenkins.plugins.wso2mi.testbed.StandInImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +52,12 @@ class CanaryReactionIT {
     private final String namespace = "reaction-" + ProcessHandle.current().pid();
     private Site site;
     private Cluster cluster;
+    private URI gateway;
 
     @BeforeEach
     void deployStable(Site up) throws Exception {
         site = up;
+        gateway = Routers.GATEWAY.address();
         cluster = up.connect(namespace);
         up.kubectl("create", "namespace", namespace);
         ReleaseResult first =
@@ -161,7 +164,7 @@ class CanaryReactionIT {
 
     private Reaction reaction(String bad) throws Exception {
         Recorder recorder = new Recorder();
-        try (ErrorClient client = ErrorClient.start(Routers.GATEWAY.address(), "/" + namespace)) {
+        try (ErrorClient client = ErrorClient.start(gateway, "/" + namespace)) {
             client.awaitAnswers(50);
             CanarySettings settings = new CanarySettings(
                     CanaryPlan.parse("25% 60s, 100%"),
