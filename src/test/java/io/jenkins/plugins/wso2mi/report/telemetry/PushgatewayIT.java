@@ -70,7 +70,12 @@ class PushgatewayIT {
     }
 
     private static Path program(Path folder) throws IOException, InterruptedException {
-        run(folder, "apt-get", "download", "-q", "prometheus-pushgateway");
+        String[] download = {"apt-get", "download", "-q", "prometheus-pushgateway"};
+        if (exitCode(folder, download) != 0) {
+            // a machine on which nobody has asked for its packages yet
+            run(folder, "apt-get", "update", "-qq");
+            run(folder, download);
+        }
         try (var files = Files.list(folder)) {
             Path archive =
                     files.filter(f -> f.toString().endsWith(".deb")).findFirst().orElseThrow();
@@ -85,11 +90,15 @@ class PushgatewayIT {
     }
 
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
+        assertThat(exitCode(folder, command)).as(String.join(" ", command)).isZero();
+    }
+
+    private static int exitCode(Path folder, String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .inheritIO()
-                .start();
-        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+                .start()
+                .waitFor();
     }
 
     private static int freePort() throws IOException {
