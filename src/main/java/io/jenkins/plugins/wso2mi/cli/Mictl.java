@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             ReportCommand.class,
             UnitsCommand.class,
+            BuildCommand.class,
             RenderCommand.class,
             DiffCommand.class,
             RollbackCommand.class,
