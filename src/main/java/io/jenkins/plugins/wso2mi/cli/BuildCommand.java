@@ -46,10 +46,7 @@ final class BuildCommand extends Verb {
             description = "Registry of repositories that name none; default: Docker Hub.")
     private String registry = "";
 
-    @Option(
-            names = "--base",
-            paramLabel = "REF",
-            description = "What units start from, if the landscape has no base.")
+    @Option(names = "--base", paramLabel = "REF", description = "What units start from, if the landscape has no base.")
     private String base = "";
 
     @Option(

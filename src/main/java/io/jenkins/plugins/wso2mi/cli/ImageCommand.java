@@ -23,6 +23,7 @@ final class ImageCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build, base, scratch, rebase, outdated");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what to do: build, base, scratch, rebase, outdated");
     }
 }

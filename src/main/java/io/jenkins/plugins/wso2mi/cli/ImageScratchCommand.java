@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mictl image scratch}. */
-@Command(name = "scratch", description = "Makes an image of a file tree, on no base, and pushes it.", footer = {
+@Command(
+        name = "scratch",
+        description = "Makes an image of a file tree, on no base, and pushes it.",
+        footer = {
             "",
             "The tree has layers/NAME/..., one folder a layer in the order of their names, and config.json with how",
             "the image is run. Modes and links are taken as they are there. packaging/build makes mictl's own."

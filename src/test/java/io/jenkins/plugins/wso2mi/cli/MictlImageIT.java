@@ -54,7 +54,8 @@ class MictlImageIT {
     @Test
     void shouldRunAsNobodyInAPodOfItsOwn() throws Exception {
         Path tree = tree();
-        String image = site.registry() + "/tools/mictl:" + ProcessHandle.current().pid();
+        String image =
+                site.registry() + "/tools/mictl:" + ProcessHandle.current().pid();
         MictlRun pushed = MictlRun.of("image", "scratch", tree, "--to", image);
         assertThat(pushed.exitCode()).as(pushed.err()).isZero();
         assertThat(size(tree)).as("bytes of the image, unpacked").isLessThan(LIMIT);

@@ -26,7 +26,7 @@ class RecipesTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```(\\w+)\n(.*?)^ *```");
     private static final Pattern SPAN = Pattern.compile("`([^`\n]+)`");
     private static final Pattern CALL =
-            Pattern.compile("(?:^|[ /])mictl +(?<call>.+)|\\$MICTL +(?<variable>.+)|/mictl:[\\w.]+ +(?<image>.+)");
+            Pattern.compile("(?:^| |\\./)mictl +(?<call>.+)|\\$MICTL +(?<variable>.+)|/mictl:[\\w.]+ +(?<image>.+)");
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 
     static List<Path> recipes() throws IOException {
@@ -52,10 +52,10 @@ class RecipesTest {
 
     private static List<String> calls(String text) {
         List<String> calls = new ArrayList<>();
-        Stream<String> lines = BLOCK.matcher(text).results().flatMap(block -> block.group(2)
-                .replace("\\\n", " ")
-                .lines());
-        Stream<String> said = spans(text).stream().filter(span -> span.startsWith("mictl "));
+        Stream<String> lines = BLOCK.matcher(text)
+                .results()
+                .flatMap(block -> block.group(2).replace("\\\n", " ").lines());
+        Stream<String> said = spans(text).stream().filter(span -> span.matches("mictl .+ -.+"));
         for (String line : Stream.concat(lines, said).toList()) {
             CALL.matcher(line)
                     .results()
@@ -105,7 +105,9 @@ class RecipesTest {
                 .anyMatch(call -> call.startsWith("render"))
                 .anyMatch(call -> call.startsWith("image scratch"));
         for (String name : List.of("ecr", "docker-hub", "on-premises", "gitops", "helm", "codefresh")) {
-            assertThat(calls(Files.readString(FOLDER.resolve(name + ".md")))).as(name).isNotEmpty();
+            assertThat(calls(Files.readString(FOLDER.resolve(name + ".md"))))
+                    .as(name)
+                    .isNotEmpty();
         }
     }
 
@@ -134,7 +136,9 @@ class RecipesTest {
             String deploy = span.startsWith("ingress: {") ? ", " + span : "";
             if (span.startsWith("defaults: {") || !deploy.isEmpty()) {
                 String units = "units: {a: {image: x/y, deploy: {tag: '1'" + deploy + "}}}\n";
-                assertThat(Schema.errors(units + (deploy.isEmpty() ? span : ""))).as(span).isEmpty();
+                assertThat(Schema.errors(units + (deploy.isEmpty() ? span : "")))
+                        .as(span)
+                        .isEmpty();
             }
         }
     }
@@ -161,7 +165,9 @@ class RecipesTest {
 
     private static List<String> names(Map<?, ?> spec, String kind) {
         return ((List<?>) spec.get(kind))
-                .stream().map(one -> String.valueOf(((Map<?, ?>) one).get("name"))).toList();
+                .stream()
+                        .map(one -> String.valueOf(((Map<?, ?>) one).get("name")))
+                        .toList();
     }
 
     @ParameterizedTest

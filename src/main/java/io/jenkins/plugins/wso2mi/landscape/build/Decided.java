@@ -43,8 +43,8 @@ record Decided(ImageReference from, Optional<Choice> base, List<Choice> units, D
         List<UnitImage> images = new ArrayList<>(List.of(made));
         Digest digest = made.digest();
         if (digest == null) {
-            units.forEach(unit -> images.add(
-                    Making.unmade(unit, UnitImage.State.FAILED, List.of("its base could not be built"))));
+            units.forEach(unit ->
+                    images.add(Making.unmade(unit, UnitImage.State.FAILED, List.of("its base could not be built"))));
             return images;
         }
         ImageReference repository = base.get().wanted().repository();

@@ -61,15 +61,16 @@ public record LandscapeImages(Optional<UnitImage> base, List<UnitImage> units, l
         return facts;
     }
 
-    /** The units' images as arguments of {@code deploy}, {@code diff}, {@code render} and {@code canary}: one a line. */
+    /**
+     * The units' images as arguments of {@code deploy}, {@code diff}, {@code render} and {@code canary}: one a line.
+     */
     public String arguments() {
         StringBuilder text = new StringBuilder();
-        units.forEach(unit -> unit.reference()
-                .ifPresent(image -> text.append("--image=")
-                        .append(unit.name())
-                        .append('=')
-                        .append(image)
-                        .append('\n')));
+        units.forEach(unit -> unit.reference().ifPresent(image -> text.append("--image=")
+                .append(unit.name())
+                .append('=')
+                .append(image)
+                .append('\n')));
         return text.toString();
     }
 }

@@ -29,7 +29,8 @@ final class Making {
     UnitImage one(Choice choice, ImageReference base, Reporter told) throws IOException, InterruptedException {
         return choice.isKept()
                 ? kept.take(choice, told, false)
-                : burning.run(choice, base, choice.wanted().inputs().tag(choice.base().orElseThrow()), told);
+                : burning.run(
+                        choice, base, choice.wanted().inputs().tag(choice.base().orElseThrow()), told);
     }
 
     /** Makes all, beside each other. */

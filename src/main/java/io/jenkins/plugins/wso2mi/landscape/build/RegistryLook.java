@@ -28,8 +28,8 @@ final class RegistryLook {
      */
     Digest base(ImageReference base) throws InterruptedException {
         return ask(base, () -> reader.resolve(base))
-                .orElseThrow(() -> new RefusedException(
-                        "base", "there is no image " + base, "check its name, and push it first"));
+                .orElseThrow(() ->
+                        new RefusedException("base", "there is no image " + base, "check its name, and push it first"));
     }
 
     /**

@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it was worked on, without the carbon applications, which are built together
  */
 public record UnitImage(
-        String name,
-        State state,
-        List<String> reasons,
-        Optional<ImageReference> reference,
-        String tag,
-        Duration took) {
+        String name, State state, List<String> reasons, Optional<ImageReference> reference, String tag, Duration took) {
     /** What was done with an image. */
     public enum State {
         /** Nothing in it has changed. */

@@ -146,18 +146,19 @@ class LandscapeBuildIT {
         assertThat(carBuilds).containsExactly(List.of("common", "appointments", "billing", "batch", "probe"));
 
         LandscapeImages second = build();
-        assertThat(states(second)).containsOnly(
-                Map.entry("base", "kept"), Map.entry("appointments", "kept"), Map.entry("batch", "kept"));
+        assertThat(states(second))
+                .containsOnly(Map.entry("base", "kept"), Map.entry("appointments", "kept"), Map.entry("batch", "kept"));
         assertThat(second.arguments()).isEqualTo(first.arguments());
         // the base's own base, and each image by its own and its moving tag
         assertThat(second.requests()).as("requests when nothing has changed").isLessThanOrEqualTo(10);
         assertThat(carBuilds).hasSize(1);
 
         append("common/src/main/wso2mi/artifacts/sequences/ClinicReply.xml", "<!-- changed -->");
-        assertThat(states(build())).containsOnly(
-                Map.entry("base", "kept"),
-                Map.entry("appointments", "built: module common changed"),
-                Map.entry("batch", "kept"));
+        assertThat(states(build()))
+                .containsOnly(
+                        Map.entry("base", "kept"),
+                        Map.entry("appointments", "built: module common changed"),
+                        Map.entry("batch", "kept"));
         assertThat(carBuilds.get(1)).containsExactly("common", "appointments", "billing");
 
         append("batch/src/main/wso2mi/artifacts/sequences/ClinicRemind.xml", "<!-- changed -->");
@@ -201,8 +202,9 @@ class LandscapeBuildIT {
                         Map.entry("appointments", "would be built: its base is built anew"),
                         Map.entry("batch", "would be built: its base is built anew"));
         assertThat(images.count(UnitImage.State.BUILT)).isEqualTo(3);
-        assertThat(images.units()).allSatisfy(unit -> assertThat(base(unit.name()).digest())
-                .isEqualTo(images.base().orElseThrow().digest()));
+        assertThat(images.units())
+                .allSatisfy(unit -> assertThat(base(unit.name()).digest())
+                        .isEqualTo(images.base().orElseThrow().digest()));
         assertThat(base("batch").name()).isEqualTo(registry.host() + "/clinic/base:main");
         assertThat(carBuilds).as("a dry run builds nothing").hasSize(2);
     }
@@ -231,8 +233,8 @@ class LandscapeBuildIT {
                         Reporter.silent(),
                         false);
 
-        assertThat(states(build())).containsOnly(
-                Map.entry("base", "kept"), Map.entry("appointments", "kept"), Map.entry("batch", "kept"));
+        assertThat(states(build()))
+                .containsOnly(Map.entry("base", "kept"), Map.entry("appointments", "kept"), Map.entry("batch", "kept"));
         assertThat(carBuilds).hasSize(1);
     }
 

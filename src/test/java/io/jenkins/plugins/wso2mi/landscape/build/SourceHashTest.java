@@ -97,8 +97,7 @@ class SourceHashTest {
     @Test
     void shouldSeeThatAFileIsToBeRunNow() throws IOException {
         Fingerprint before = fingerprint();
-        Files.setPosixFilePermissions(
-                root.resolve("conf/run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(root.resolve("conf/run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
 
         assertThat(fingerprint().differencesFrom(before)).containsExactly("file conf changed");
     }
@@ -122,13 +121,15 @@ class SourceHashTest {
                 clinic.sources(clinic.units().get(1)), clinic.units().get(1).contents(), List.of());
 
         assertThat(appointments.parts().keySet())
-                .containsExactly("POM pom.xml", "contents", "module appointments", "module billing", "module common");
-        assertThat(batch.parts().keySet()).containsExactly("POM pom.xml", "contents", "module batch");
+                .containsExactly(
+                        ".mvn", "POM pom.xml", "contents", "module appointments", "module billing", "module common");
+        assertThat(batch.parts().keySet()).containsExactly(".mvn", "POM pom.xml", "contents", "module batch");
         Sources base = clinic.baseSources().orElseThrow();
         assertThat(SourceHash.of(base, clinic.base().orElseThrow().contents(), List.of())
                         .parts()
                         .keySet())
                 .containsExactly(
+                        ".mvn",
                         "POM pom.xml",
                         "contents",
                         "file docker/base/deployment.toml",
