@@ -7,8 +7,9 @@ import java.util.Optional;
  * What was decided about an image.
  *
  * @param base what it is built on; empty if that has yet to be built
+ * @param standing what its registry has
  */
-record Choice(WantedImage wanted, Optional<Digest> base, Verdict verdict) {
+record Choice(WantedImage wanted, Optional<Digest> base, Standing standing, Verdict verdict) {
 
     boolean isKept() {
         return verdict.kept().isPresent();

@@ -21,7 +21,7 @@ final class Deciding {
     Choice choose(WantedImage wanted, Optional<Digest> base) throws InterruptedException {
         String tag = order.tags().isEmpty() ? "" : order.tags().get(0);
         Standing standing = look.standing(wanted, base, tag);
-        return new Choice(wanted, base, Verdict.of(wanted.inputs(), base, standing, order.all()));
+        return new Choice(wanted, base, standing, Verdict.of(wanted.inputs(), base, standing, order.all()));
     }
 
     /** The same of several, beside each other. */

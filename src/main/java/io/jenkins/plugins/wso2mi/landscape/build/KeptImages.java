@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Images that are taken as they are; tags that point elsewhere are moved to them. */
 final class KeptImages {
@@ -41,7 +40,10 @@ final class KeptImages {
         String own = choice.wanted().inputs().tag(choice.base().orElseThrow());
         WritableRepository repository = registries.writable(choice.wanted().repository());
         List<String> elsewhere = new ArrayList<>();
-        for (String tag : Stream.concat(Stream.of(own), tags.stream()).toList()) {
+        if (choice.standing().made().isEmpty()) {
+            elsewhere.add(own);
+        }
+        for (String tag : tags) {
             if (repository.resolve(tag).filter(at -> at.digest().equals(image)).isEmpty()) {
                 elsewhere.add(tag);
             }

@@ -30,13 +30,12 @@ record Verdict(Optional<Digest> kept, List<String> reasons) {
         if (all) {
             reasons.add("asked for");
         }
-        if (base.isEmpty()) {
+        if (standing.made().isEmpty() && standing.before().isEmpty()) {
+            reasons.add("not built yet");
+        } else if (base.isEmpty()) {
             reasons.add("its base is built anew");
         }
-        if (standing.made().isEmpty()) {
-            reasons.addAll(
-                    standing.before().map(before -> since(wanted, base, before)).orElse(List.of("not built yet")));
-        }
+        standing.before().ifPresent(before -> reasons.addAll(since(wanted, base, before)));
         // an image that was put on the new base since says so: it is what a build would give
         return reasons.isEmpty()
                 ? new Verdict(standing.before().map(Standing.Before::image), List.of())
