@@ -10,14 +10,17 @@ import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.management.ApplicationPods;
 import io.jenkins.plugins.wso2mi.management.Change;
+import io.jenkins.plugins.wso2mi.management.Findings;
 import io.jenkins.plugins.wso2mi.management.ManagementResource;
 import io.jenkins.plugins.wso2mi.management.PodAnswer;
 import io.jenkins.plugins.wso2mi.management.Servers;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.Table;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +97,10 @@ final class ManagementCommand extends ClusterVerb {
     }
 
     private Outcome read(Reporter report, Servers servers, ManagementResource asked) throws InterruptedException {
-        ManagementTable told = new ManagementTable(asked, servers.read(asked, name));
-        told.lines().forEach(report::notice);
+        Findings told = new Findings(asked, servers.read(asked, name));
+        if (!told.isEmpty()) {
+            table(told).text().lines().forEach(report::notice);
+        }
         told.troubles().forEach(report::problem);
         boolean missing = name != null && told.isEmpty() && told.troubles().isEmpty();
         if (missing) {
@@ -104,6 +109,13 @@ final class ManagementCommand extends ClusterVerb {
         }
         Outcome outcome = told.troubles().isEmpty() && !missing ? Outcome.DONE : Outcome.FAILED;
         return end(report, "management", outcome, told.sentence(), facts(told.facts()));
+    }
+
+    private static Table table(Findings told) {
+        Table table = new Table(
+                told.columns().stream().map(name -> name.toUpperCase(Locale.ROOT)).toArray(String[]::new));
+        told.cells().forEach(row -> table.row(row.toArray()));
+        return table;
     }
 
     private Outcome change(Reporter report, Servers servers, Change change, int pods) throws InterruptedException {

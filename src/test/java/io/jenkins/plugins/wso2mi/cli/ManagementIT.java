@@ -98,7 +98,7 @@ class ManagementIT {
 
         Run applications = management("mi-admin", "clinic", "applications");
         assertThat(applications.exitCode()).as(applications.err()).isZero();
-        assertThat(applications.err()).contains("clinic  active  1.0.0").contains("1 of applications in 2 pods");
+        assertThat(applications.err()).contains("clinic  active  1.0.0").contains("applications: 1 in 2 pods");
         assertThat(management("mi-admin", "clinic", "sequences", "clinicSequence").err()).contains("tracing");
 
         Run level = management("mi-admin", "clinic", "logging", "synapse", "--level", "debug", "--pod", pods.get(0));

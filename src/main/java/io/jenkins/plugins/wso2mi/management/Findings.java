@@ -1,62 +1,62 @@
-package io.jenkins.plugins.wso2mi.cli;
+package io.jenkins.plugins.wso2mi.management;
 
+import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Problem;
-import io.jenkins.plugins.wso2mi.management.ManagementResource;
-import io.jenkins.plugins.wso2mi.management.PodAnswer;
-import io.jenkins.plugins.wso2mi.management.PodComparison;
 import io.jenkins.plugins.wso2mi.management.PodComparison.Row;
-import io.jenkins.plugins.wso2mi.report.Table;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the servers of an application say, as a table and as facts. */
-final class ManagementTable {
+public final class Findings {
     private static final int WIDEST = 60;
 
     private final ManagementResource resource;
     private final List<PodAnswer> answers;
     private final PodComparison comparison;
 
-    ManagementTable(ManagementResource resource, List<PodAnswer> answers) {
+    /** Of answers to one question. */
+    public Findings(ManagementResource resource, List<PodAnswer> answers) {
         this.resource = resource;
         this.answers = List.copyOf(answers);
         this.comparison = PodComparison.of(answers);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return comparison.rows().isEmpty();
     }
 
     /** Why some pods said nothing. */
-    List<Problem> troubles() {
+    public List<Problem> troubles() {
         return answers.stream().map(PodAnswer::trouble).flatMap(Optional::stream).toList();
     }
 
-    /** The table, line by line; none if nothing was told. */
-    List<String> lines() {
-        if (isEmpty()) {
-            return List.of();
-        }
-        List<String> facts = comparison.facts();
-        Table table = new Table(Stream.of(List.of("NAME"), facts, List.of("PODS"))
+    /** The table's columns: the name, facts by the server's names for them, and pods. */
+    public List<String> columns() {
+        return Stream.of(List.of("name"), comparison.facts(), List.of("pods"))
                 .flatMap(List::stream)
-                .map(heading -> heading.toUpperCase(Locale.ROOT))
-                .toArray(String[]::new));
-        comparison.rows().forEach(row -> table.row(cells(row, facts)));
-        return table.text().lines().toList();
+                .toList();
     }
 
-    private Object[] cells(Row row, List<String> facts) {
-        List<String> cells = new ArrayList<>();
-        cells.add(row.entry().name());
-        facts.forEach(fact -> cells.add(cut(row.entry().facts().getOrDefault(fact, ""))));
-        cells.add(comparison.isCommon(row) ? "all" : String.join(", ", row.pods()));
-        return cells.toArray();
+    /** The table's cells, row by row, safe to print; long ones are cut. */
+    public List<List<String>> cells() {
+        List<String> facts = comparison.facts();
+        return comparison.rows().stream()
+                .map(row -> Stream.of(
+                                Stream.of(row.entry().name()),
+                                facts.stream()
+                                        .map(fact -> cut(row.entry().facts().getOrDefault(fact, ""))),
+                                Stream.of(pods(row)))
+                        .flatMap(cells -> cells)
+                        .map(PlainText::oneLine)
+                        .toList())
+                .toList();
+    }
+
+    private String pods(Row row) {
+        return comparison.isCommon(row) ? "all" : String.join(", ", row.pods());
     }
 
     private static String cut(String text) {
@@ -65,21 +65,21 @@ final class ManagementTable {
     }
 
     /** How much was told, and of what pods tell different things. */
-    String sentence() {
-        String pods = comparison.told() == answers.size()
-                ? (answers.size() == 1 ? "1 pod" : answers.size() + " pods")
-                : comparison.told() + " of " + answers.size() + " pods";
+    public String sentence() {
+        String pods = answers.size() == 1 ? "1 pod" : answers.size() + " pods";
         List<String> differing = comparison.differing();
-        return comparison.names() + " of " + resource.path() + " in " + pods
+        return resource.path() + ": " + comparison.names() + " in "
+                + (comparison.told() == answers.size() ? pods : comparison.told() + " of " + pods)
                 + (differing.isEmpty() ? "" : ", not the same in all: " + String.join(", ", differing));
     }
 
-    Map<String, Object> facts() {
+    /** All of it, uncut: {@code pods}, {@code told} (how many), {@code differing} and {@code entries}. */
+    public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("pods", answers.stream().map(PodAnswer::pod).toList());
         facts.put("told", comparison.told());
         facts.put("differing", comparison.differing());
-        facts.put("entries", comparison.rows().stream().map(ManagementTable::facts).toList());
+        facts.put("entries", comparison.rows().stream().map(Findings::facts).toList());
         return facts;
     }
 
