@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -50,7 +51,8 @@ final class Artifacts {
     }
 
     Answer localEntries(String name) {
-        Collection<Entry> entries = synapse.getLocalRegistry().values().stream()
+        Map<?, ?> known = synapse.getLocalRegistry();
+        Collection<Entry> entries = known.values().stream()
                 .filter(Entry.class::isInstance)
                 .map(Entry.class::cast)
                 .filter(entry -> !entry.getKey().startsWith("SERVER_"))

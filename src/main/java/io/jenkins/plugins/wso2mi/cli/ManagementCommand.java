@@ -85,7 +85,9 @@ final class ManagementCommand extends ClusterVerb {
                 return end(report, "management", Outcome.DONE, "nothing was changed (dry run)", Map.of());
             }
             Servers servers = new Servers(talk, login.login(talk, System.getenv()), pods);
-            return change.isPresent() ? change(report, servers, change.get(), pods.size()) : read(report, servers, asked);
+            return change.isPresent()
+                    ? change(report, servers, change.get(), pods.size())
+                    : read(report, servers, asked);
         }
     }
 
@@ -105,15 +107,18 @@ final class ManagementCommand extends ClusterVerb {
         boolean missing = name != null && told.isEmpty() && told.troubles().isEmpty();
         if (missing) {
             report.problem(Problem.error(
-                    asked.path() + " " + name, "no pod has it", "see mictl management " + application + " " + resource));
+                    asked.path() + " " + name,
+                    "no pod has it",
+                    "see mictl management " + application + " " + resource));
         }
         Outcome outcome = told.troubles().isEmpty() && !missing ? Outcome.DONE : Outcome.FAILED;
         return end(report, "management", outcome, told.sentence(), facts(told.facts()));
     }
 
     private static Table table(Findings told) {
-        Table table = new Table(
-                told.columns().stream().map(name -> name.toUpperCase(Locale.ROOT)).toArray(String[]::new));
+        Table table = new Table(told.columns().stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .toArray(String[]::new));
         told.cells().forEach(row -> table.row(row.toArray()));
         return table;
     }
@@ -121,7 +126,8 @@ final class ManagementCommand extends ClusterVerb {
     private Outcome change(Reporter report, Servers servers, Change change, int pods) throws InterruptedException {
         report.command(sentence(change, pods));
         List<PodAnswer> answers = servers.change(change);
-        answers.forEach(answer -> answer.trouble().ifPresentOrElse(report::problem, () -> report.notice(words(answer))));
+        answers.forEach(
+                answer -> answer.trouble().ifPresentOrElse(report::problem, () -> report.notice(words(answer))));
         long made = answers.stream().filter(PodAnswer::isTold).count();
         Outcome outcome = made == pods ? Outcome.DONE : Outcome.FAILED;
         String sentence = "changed in " + made + " of " + pods + " pods; it lasts as long as they do";

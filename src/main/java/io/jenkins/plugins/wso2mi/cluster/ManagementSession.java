@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * A session at the management API of the Micro Integrator in one pod (port 9164, {@code /management};
- * product-micro-integrator, management.apis). It goes through a tunnel of the API server ({@code pods/portforward})
- * and not by its pod proxy: that takes the header {@code Authorization} away. Its end is told to the server, which
- * forgets the token.
+ * product-micro-integrator, management.apis). It goes through a tunnel of the API server ({@code pods/portforward}) and
+ * not by its pod proxy: that takes the header {@code Authorization} away. Its end is told to the server, which forgets
+ * the token.
  */
 public final class ManagementSession implements AutoCloseable {
     private static final int PORT = 9164;
@@ -127,14 +127,12 @@ public final class ManagementSession implements AutoCloseable {
      */
     public ManagementReply send(String method, String path, String json)
             throws ManagementException, InterruptedException {
-        return exchange(request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json)));
+        return exchange(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                        URI.create("https://127.0.0.1:" + tunnel.getLocalPort() + "/management/" + path))
+        return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + tunnel.getLocalPort() + "/management/" + path))
                 .header("Authorization", authorization)
                 .header("Accept", "application/json");
     }
@@ -153,8 +151,7 @@ public final class ManagementSession implements AutoCloseable {
 
     /** What the tunnel knows says more than that it was closed. */
     private ManagementException unanswered(Exception e) {
-        Throwable told = Stream.concat(
-                        tunnel.getServerThrowables().stream(), tunnel.getClientThrowables().stream())
+        Throwable told = Stream.concat(tunnel.getServerThrowables().stream(), tunnel.getClientThrowables().stream())
                 .findFirst()
                 .orElse(e);
         String words = e instanceof TimeoutException ? "no answer for a while" : Answers.words(told);

@@ -36,7 +36,9 @@ public final class ApplicationPods {
                 .orElseThrow(() -> new RefusedException(
                         "--pod",
                         deployment.words() + " has no pod " + only,
-                        "it has " + String.join(", ", pods.stream().map(PodState::name).toList()))));
+                        "it has "
+                                + String.join(
+                                        ", ", pods.stream().map(PodState::name).toList()))));
     }
 
     private static boolean hasEnded(PodState pod) {

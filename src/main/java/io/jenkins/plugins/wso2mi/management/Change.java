@@ -94,7 +94,7 @@ public record Change(ManagementResource resource, String method, Map<String, Str
             throw new RefusedException(
                     option,
                     resource.path() + " cannot be " + ability.words(),
-                    "these can: " + ManagementResource.paths(Set.of(ability)));
+                    "these can: " + ManagementResource.paths(ability));
         }
     }
 

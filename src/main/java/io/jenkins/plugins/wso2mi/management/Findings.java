@@ -30,7 +30,10 @@ public final class Findings {
 
     /** Why some pods said nothing. */
     public List<Problem> troubles() {
-        return answers.stream().map(PodAnswer::trouble).flatMap(Optional::stream).toList();
+        return answers.stream()
+                .map(PodAnswer::trouble)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The table's columns: the name, facts by the server's names for them, and pods. */

@@ -2,8 +2,10 @@ package io.jenkins.plugins.wso2mi.management;
 
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -12,25 +14,30 @@ import java.util.stream.Collectors;
  */
 public enum ManagementResource {
     APPLICATIONS("carbonAppName"),
-    APIS("apiName", Ability.TRACING),
-    PROXY_SERVICES("proxyServiceName", Ability.STATE, Ability.TRACING),
-    ENDPOINTS("endpointName", Ability.STATE, Ability.TRACING),
-    SEQUENCES("sequenceName", Ability.TRACING),
-    INBOUND_ENDPOINTS("inboundEndpointName", Ability.STATE, Ability.TRACING),
-    TASKS("taskName", Ability.STATE, Ability.TRIGGER),
+    APIS("apiName"),
+    PROXY_SERVICES("proxyServiceName"),
+    ENDPOINTS("endpointName"),
+    SEQUENCES("sequenceName"),
+    INBOUND_ENDPOINTS("inboundEndpointName"),
+    TASKS("taskName"),
     MESSAGE_STORES("name"),
-    MESSAGE_PROCESSORS("name", Ability.STATE),
+    MESSAGE_PROCESSORS("name"),
     LOCAL_ENTRIES("name"),
     TEMPLATES(""),
     DATA_SERVICES("dataServiceName"),
     DATA_SOURCES("name"),
     CONNECTORS("connectorName"),
-    LOGGING("loggerName", Ability.LEVEL),
+    LOGGING("loggerName"),
     SERVER("");
+
+    private static final Set<ManagementResource> STARTED =
+            EnumSet.of(PROXY_SERVICES, ENDPOINTS, INBOUND_ENDPOINTS, TASKS, MESSAGE_PROCESSORS);
+    private static final Set<ManagementResource> TRACED =
+            EnumSet.of(APIS, PROXY_SERVICES, ENDPOINTS, SEQUENCES, INBOUND_ENDPOINTS);
 
     /** What can be changed of one of them while the server runs. */
     public enum Ability {
-        STATE("activated and deactivated"),
+        STATE("activated or deactivated"),
         TRIGGER("triggered"),
         TRACING("traced"),
         LEVEL("given a level");
@@ -48,11 +55,9 @@ public enum ManagementResource {
     }
 
     private final String parameter;
-    private final Set<Ability> abilities;
 
-    ManagementResource(String parameter, Ability... abilities) {
+    ManagementResource(String parameter) {
         this.parameter = parameter;
-        this.abilities = Set.of(abilities);
     }
 
     /**
@@ -68,13 +73,17 @@ public enum ManagementResource {
                 .orElseThrow(() -> new RefusedException(
                         "RESOURCE",
                         "'" + path + "' is nothing that a management API tells of",
-                        "one of " + paths(Set.of())));
+                        "one of " + paths(resource -> true)));
     }
 
-    /** Those that have all of some abilities, by their paths with commas between them. */
-    public static String paths(Set<Ability> abilities) {
+    /** Those of which something can be changed, by their paths with commas between them. */
+    static String paths(Ability ability) {
+        return paths(resource -> resource.can(ability));
+    }
+
+    private static String paths(Predicate<ManagementResource> which) {
         return Arrays.stream(values())
-                .filter(resource -> resource.abilities.containsAll(abilities))
+                .filter(which)
                 .map(ManagementResource::path)
                 .collect(Collectors.joining(", "));
     }
@@ -95,6 +104,11 @@ public enum ManagementResource {
     }
 
     boolean can(Ability ability) {
-        return abilities.contains(ability);
+        return switch (ability) {
+            case STATE -> STARTED.contains(this);
+            case TRIGGER -> this == TASKS;
+            case TRACING -> TRACED.contains(this);
+            case LEVEL -> this == LOGGING;
+        };
     }
 }

@@ -34,7 +34,8 @@ public final class PodComparison {
         Map<Entry, List<String>> by = new LinkedHashMap<>();
         List<PodAnswer> told = answers.stream().filter(PodAnswer::isTold).toList();
         told.forEach(answer -> new LinkedHashSet<>(answer.entries())
-                .forEach(entry -> by.computeIfAbsent(entry, e -> new ArrayList<>()).add(answer.pod())));
+                .forEach(entry ->
+                        by.computeIfAbsent(entry, e -> new ArrayList<>()).add(answer.pod())));
         List<Row> rows = by.entrySet().stream()
                 .map(row -> new Row(row.getKey(), row.getValue()))
                 .sorted(Comparator.comparing(row -> row.entry().name()))

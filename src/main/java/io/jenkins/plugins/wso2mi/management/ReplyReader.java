@@ -68,7 +68,8 @@ final class ReplyReader {
 
     /** Some kinds answer 404, some 400 with words. */
     private static boolean isAbsent(ManagementReply reply) {
-        return reply.status() == 404 || (reply.status() == 400 && error(reply.body()).contains("not found"));
+        return reply.status() == 404
+                || (reply.status() == 400 && error(reply.body()).contains("not found"));
     }
 
     private static JsonNode json(ManagementReply reply) throws ManagementException {

@@ -15,11 +15,11 @@ class ManagementCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "clinic api | 'api' is nothing that a management API tells of; one of applications, apis,",
+                "clinic api | 'api' is nothing that a management API tells of",
                 "clinic server x | server cannot be asked for by name",
-                "clinic apis | nobody is named who logs in at the management API; name a Secret",
+                "clinic apis | nobody is named who logs in at the management API",
                 "clinic apis --management-secret Not_a_name | is no Kubernetes name",
-                "clinic apis A --deactivate | apis cannot be activated and deactivated; these can: proxy-services",
+                "clinic apis A --deactivate | these can: proxy-services",
                 "clinic proxy-services --deactivate | what to change is not named",
                 "clinic logging wire --level LOUD | 'LOUD' is no level",
                 "clinic apis A --trace maybe | 'maybe' is neither on nor off",

@@ -69,8 +69,16 @@ class ManagementIT {
                 "clinic/managed:1",
                 new ContentCache(folder.resolve("cache")));
         String yaml = ServerManifest.yaml(namespace, "clinic", image).replace("replicas: 1", "replicas: 2");
-        site.kubectl("apply", "-f", Files.writeString(folder.resolve("clinic.yaml"), yaml).toString());
-        site.kubectl("apply", "-f", new WebManifest(namespace, ShellImage.in(site.registry())).in(folder).toString());
+        site.kubectl(
+                "apply",
+                "-f",
+                Files.writeString(folder.resolve("clinic.yaml"), yaml).toString());
+        site.kubectl(
+                "apply",
+                "-f",
+                new WebManifest(namespace, ShellImage.in(site.registry()))
+                        .in(folder)
+                        .toString());
         for (String name : List.of("clinic", "web")) {
             site.kubectl("-n", namespace, "rollout", "status", "deployment", name, "--timeout=90s");
         }
@@ -99,7 +107,9 @@ class ManagementIT {
         Run applications = management("mi-admin", "clinic", "applications");
         assertThat(applications.exitCode()).as(applications.err()).isZero();
         assertThat(applications.err()).contains("clinic  active  1.0.0").contains("applications: 1 in 2 pods");
-        assertThat(management("mi-admin", "clinic", "sequences", "clinicSequence").err()).contains("tracing");
+        assertThat(management("mi-admin", "clinic", "sequences", "clinicSequence")
+                        .err())
+                .contains("tracing");
 
         Run level = management("mi-admin", "clinic", "logging", "synapse", "--level", "debug", "--pod", pods.get(0));
         assertThat(level.exitCode()).as(level.err()).isZero();

@@ -12,7 +12,8 @@ class ChangeTest {
         Change state = Change.state(ManagementResource.PROXY_SERVICES, "Or\"ders", Change.State.INACTIVE);
         assertThat(state.method()).isEqualTo("POST");
         assertThat(state.json()).isEqualTo("{\"name\":\"Or\\\"ders\",\"status\":\"inactive\"}");
-        assertThat(Change.state(ManagementResource.TASKS, "Poll", Change.State.TRIGGER).json())
+        assertThat(Change.state(ManagementResource.TASKS, "Poll", Change.State.TRIGGER)
+                        .json())
                 .isEqualTo("{\"name\":\"Poll\",\"status\":\"trigger\"}");
         assertThat(Change.tracing(ManagementResource.APIS, "A", true).json())
                 .isEqualTo("{\"name\":\"A\",\"trace\":\"enable\"}");
@@ -28,7 +29,7 @@ class ChangeTest {
     void shouldRefuseWhatCannotBeDoneToSuchAThing() {
         assertThatThrownBy(() -> Change.state(ManagementResource.APIS, "A", Change.State.INACTIVE))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("--deactivate: apis cannot be activated and deactivated; these can: proxy-services,"
+                .hasMessage("--deactivate: apis cannot be activated or deactivated; these can: proxy-services,"
                         + " endpoints, inbound-endpoints, tasks, message-processors");
         assertThatThrownBy(() -> Change.level(ManagementResource.LOGGING, "wire", "LOUD", ""))
                 .hasMessageContaining("'LOUD' is no level");

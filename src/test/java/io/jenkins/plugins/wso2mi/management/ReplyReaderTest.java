@@ -50,11 +50,9 @@ class ReplyReaderTest {
     void shouldReadLoggersAndDataServicesByTheirOwnFields() throws Exception {
         assertThat(ReplyReader.list(ok("""
                 {'count':1,'list':[{'loggerName':'synapse','componentName':'org.apache.synapse','level':'INFO'}]}""")))
-                .containsExactly(
-                        new Entry("synapse", Map.of("componentName", "org.apache.synapse", "level", "INFO")));
+                .containsExactly(new Entry("synapse", Map.of("componentName", "org.apache.synapse", "level", "INFO")));
         assertThat(ReplyReader.list(ok("""
-                {'count':1,'serviceSummaries':[{'serviceName':'Doctors','wsdl11':'http://a/b?wsdl','wsdl20':'c'}]}""")))
-                .containsExactly(new Entry("Doctors", Map.of()));
+                {'count':1,'serviceSummaries':[{'serviceName':'Doctors','wsdl11':'http://a/b?wsdl','wsdl20':'c'}]}"""))).containsExactly(new Entry("Doctors", Map.of()));
     }
 
     @Test
@@ -103,7 +101,8 @@ class ReplyReaderTest {
 
     @Test
     void shouldPassOnTheServersWordsOfAChange() throws Exception {
-        assertThat(ReplyReader.words(ok("{'Message':'Orders : is deactivated'}"))).isEqualTo("Orders : is deactivated");
+        assertThat(ReplyReader.words(ok("{'Message':'Orders : is deactivated'}")))
+                .isEqualTo("Orders : is deactivated");
         assertThat(ReplyReader.words(ok("{'message':'Enabled tracing'}"))).isEqualTo("Enabled tracing");
         assertThat(ReplyReader.words(ok(""))).isEmpty();
     }

@@ -40,9 +40,7 @@ class GateLooksTest {
                  "metadata":{"name":"web","namespace":"shop","uid":"d","generation":1,"resourceVersion":"%d"},
                  "spec":{"replicas":1,"selector":{"matchLabels":{"app":"web"}},
                   "template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"name":"w","image":"w:1"}]}}},
-                 "status":{"observedGeneration":1,"updatedReplicas":%d}}"""
-                .formatted(version, updated)
-                .replace("\n", "");
+                 "status":{"observedGeneration":1,"updatedReplicas":%d}}""".formatted(version, updated).replace("\n", "");
     }
 
     @BeforeEach

@@ -94,7 +94,8 @@ final class ServersLook {
         facts.put("sentence", findings.sentence());
         facts.put("columns", findings.columns());
         facts.put("rows", findings.cells());
-        facts.put("troubles", findings.troubles().stream().map(Problem::sentence).toList());
+        facts.put(
+                "troubles", findings.troubles().stream().map(Problem::sentence).toList());
         return facts;
     }
 

@@ -21,8 +21,8 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
  * It uses the job's credentials, so it is for those who may build the job. It reads only.
  */
 public final class ServersPage implements RunAction2, StaplerProxy {
-    private static final List<String> FIELDS = List.of(
-            "credentialsId", "serverUrl", "caCertificate", "context", "namespace", ServersLook.SECRET);
+    private static final List<String> FIELDS =
+            List.of("credentialsId", "serverUrl", "caCertificate", "context", "namespace", ServersLook.SECRET);
 
     private final String number;
     private final String application;
