@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers asked and changed by {@code mictl management}, through the API server. */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class ManagementIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
