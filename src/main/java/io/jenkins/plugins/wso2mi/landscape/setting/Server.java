@@ -48,8 +48,10 @@ public record Server(
     /** This with a file, in place of the one that was there. */
     Server with(ServerFile file) {
         List<ServerFile> all = new ArrayList<>(files);
-        all.removeIf(one -> one.path().equals(file.path()));
-        all.add(file);
+        all.replaceAll(one -> one.path().equals(file.path()) ? file : one);
+        if (!all.contains(file)) {
+            all.add(file);
+        }
         return new Server(version, ports, probes, resources, javaOptions, environment, all);
     }
 
