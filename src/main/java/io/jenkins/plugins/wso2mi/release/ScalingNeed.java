@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds autoscalers that cannot scale: they compare what pods use with what they request, and a container requests
- * none of it.
+ * Finds autoscalers that cannot scale: they compare what pods use with what they request, and a container requests none
+ * of it.
  */
 final class ScalingNeed {
     private final KubernetesObject autoscaler;
@@ -41,7 +41,8 @@ final class ScalingNeed {
 
     private void look(KubernetesObject target) {
         for (String resource : resources()) {
-            for (Map<String, Object> container : KubernetesObject.maps(target.map("spec", "template", "spec"), "containers")) {
+            for (Map<String, Object> container :
+                    KubernetesObject.maps(target.map("spec", "template", "spec"), "containers")) {
                 // a limit is taken for the request where there is none
                 Map<String, Object> amounts = KubernetesObject.map(container, "resources");
                 boolean says = KubernetesObject.map(amounts, "requests").containsKey(resource)
@@ -49,7 +50,8 @@ final class ScalingNeed {
                 if (!says) {
                     lines.add("warning: " + autoscaler.ref().words() + " scales by " + resource
                             + ", of which container '" + KubernetesObject.text(container, "name") + "' of "
-                            + target.ref().words() + " requests none: Kubernetes cannot scale it; write resources.requests."
+                            + target.ref().words()
+                            + " requests none: Kubernetes cannot scale it; write resources.requests."
                             + resource);
                 }
             }

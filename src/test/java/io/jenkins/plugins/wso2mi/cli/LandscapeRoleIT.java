@@ -49,7 +49,12 @@ class LandscapeRoleIT {
         kubectl("-n", namespace, "create", "serviceaccount", "releaser");
         kubectl("-n", namespace, "apply", "-f", "docs/permissions/role.yaml");
         Files.writeString(folder.resolve("landscape-role.yaml"), landscapeRole());
-        kubectl("-n", namespace, "apply", "-f", folder.resolve("landscape-role.yaml").toString());
+        kubectl(
+                "-n",
+                namespace,
+                "apply",
+                "-f",
+                folder.resolve("landscape-role.yaml").toString());
         String account = "--serviceaccount=" + namespace + ":releaser";
         kubectl("-n", namespace, "create", "rolebinding", "release", "--role=wso2-mi", account);
         kubectl("-n", namespace, "create", "rolebinding", "landscape", "--role=wso2-mi-landscape", account);
@@ -73,7 +78,8 @@ class LandscapeRoleIT {
         String reference = StandInImage.in(up.registry(), new ContentCache(folder.resolve("cache")));
         Files.writeString(folder.resolve("own.toml"), "[server]\nhostname = \"desk\"\n");
         file = folder.resolve("mi.yaml");
-        Files.writeString(file, """
+        Files.writeString(
+                file, """
                 units:
                   desk:
                     image: wso2mi-standin
@@ -133,24 +139,32 @@ class LandscapeRoleIT {
         }
 
         assertThat(released.exitCode()).as(released.err()).isZero();
-        assertThat(kubectl("-n", namespace, "get", "persistentvolumeclaim", "desk-data", "-o", "jsonpath={.status.phase}"))
+        assertThat(kubectl(
+                        "-n", namespace, "get", "persistentvolumeclaim", "desk-data", "-o", "jsonpath={.status.phase}"))
                 .isEqualTo("Bound");
     }
 
     /** Both roles, of which a kind lacks a verb; the kind gets a rule of its own. */
     private String rules(String kind, String verb) throws IOException {
         StringBuilder all = new StringBuilder();
-        String[] lines = (Files.readString(Path.of("docs/permissions/role.yaml")) + "---\n" + landscapeRole()).split("\n");
+        String[] lines =
+                (Files.readString(Path.of("docs/permissions/role.yaml")) + "---\n" + landscapeRole()).split("\n");
         for (int i = 0; i < lines.length; i++) {
             boolean named = lines[i].matches("    resources: \\[(.*, )?" + kind + "(, .*)?]");
             if (named) {
                 String others = lines[i].replaceFirst("(, " + kind + "(?=[],])|(?<=\\[)" + kind + "(, )?)", "");
                 String verbs = lines[i + 1];
                 if (!others.contains("[]")) {
-                    all.append(others).append('\n').append(verbs).append('\n').append(lines[i - 1]).append('\n');
+                    all.append(others)
+                            .append('\n')
+                            .append(verbs)
+                            .append('\n')
+                            .append(lines[i - 1])
+                            .append('\n');
                 }
                 all.append("    resources: [").append(kind).append("]\n");
-                all.append(verbs.replaceFirst("(, " + verb + "(?=[],])|(?<=\\[)" + verb + "(, )?)", "")).append('\n');
+                all.append(verbs.replaceFirst("(, " + verb + "(?=[],])|(?<=\\[)" + verb + "(, )?)", ""))
+                        .append('\n');
                 i++;
             } else {
                 all.append(lines[i]).append('\n');

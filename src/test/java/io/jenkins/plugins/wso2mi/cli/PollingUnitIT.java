@@ -75,7 +75,8 @@ class PollingUnitIT {
                         letters: {mount: /var/clinic/letters, nfs: {server: files.clinic.example, path: /letters}}
                       patches:
                         PersistentVolume: {spec: {nfs: null, hostPath: {path: %s, type: Directory}}}
-                """.formatted(namespace, up.registry(), reference.substring(reference.indexOf('@') + 1), letters));
+                """.formatted(
+                        namespace, up.registry(), reference.substring(reference.indexOf('@') + 1), letters));
     }
 
     private static void open(Path folder) throws IOException {
@@ -102,7 +103,8 @@ class PollingUnitIT {
     @AfterEach
     void removeWhatIsKept() {
         site.kubectl("delete", "namespace", namespace, "--wait=false", "--ignore-not-found");
-        site.kubectl("delete", "persistentvolume", namespace + "-letters-letters", "--ignore-not-found", "--wait=false");
+        site.kubectl(
+                "delete", "persistentvolume", namespace + "-letters-letters", "--ignore-not-found", "--wait=false");
     }
 
     private void release() {

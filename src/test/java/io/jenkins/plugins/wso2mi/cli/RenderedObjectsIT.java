@@ -60,9 +60,8 @@ class RenderedObjectsIT {
     private static List<String> documents(String file, String environment) {
         Map<String, String> variables = Map.of("TAG", "1.0.0", "REGISTRY", "registry.example.com");
         Request request = new Request(Optional.of(environment), List.of(), Map.of(), variables);
-        String text = Rendering.of(Path.of(file), request)
-                .text()
-                .replaceAll("(?m)^( +namespace:) .*$", "$1 " + NAMESPACE);
+        String text =
+                Rendering.of(Path.of(file), request).text().replaceAll("(?m)^( +namespace:) .*$", "$1 " + NAMESPACE);
         return Arrays.stream(text.split("(?m)^---\n"))
                 .filter(one -> one.contains("\nkind: "))
                 .toList();

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What settings write into a server's files reaches its home, a change of it replaces the pod, and metrics are served. */
+/**
+ * What settings write into a server's files reaches its home, a change of it replaces the pod, and metrics are served.
+ */
 @ExtendWith(Testbed.class)
 class ServerFilesIT {
     private static final Pattern METRIC = Pattern.compile("wso2_\\w+");
@@ -40,7 +42,8 @@ class ServerFilesIT {
         String reference = StandInImage.in(up.registry(), new ContentCache(folder.resolve("cache")));
         Files.writeString(folder.resolve("own.toml"), "[server]\nhostname = \"desk\"\n");
         file = folder.resolve("mi.yaml");
-        Files.writeString(file, """
+        Files.writeString(
+                file, """
                 units:
                   desk:
                     image: wso2mi-standin
@@ -95,13 +98,16 @@ class ServerFilesIT {
     /** Metrics that a server serves. */
     private Set<String> served(String pod) {
         return names(site.kubectl(
-                "get", "--raw", "/api/v1/namespaces/" + namespace + "/pods/" + pod + ":9201/proxy/metric-service/metrics"));
+                "get",
+                "--raw",
+                "/api/v1/namespaces/" + namespace + "/pods/" + pod + ":9201/proxy/metric-service/metrics"));
     }
 
-    /** Metrics that the dashboard in the cluster asks for, but for those of data services, which no server here runs. */
+    /**
+     * Metrics that the dashboard in the cluster asks for, but for those of data services, which no server here runs.
+     */
     private Set<String> asked() throws IOException {
-        String dashboard = site.kubectl(
-                "-n", namespace, "get", "configmap", "-l", "grafana_dashboard=1", "-o", "json");
+        String dashboard = site.kubectl("-n", namespace, "get", "configmap", "-l", "grafana_dashboard=1", "-o", "json");
         JsonNode data = new ObjectMapper().readTree(dashboard).at("/items/0/data/wso2-mi.json");
         Set<String> names = names(data.asText());
         names.removeIf(name -> name.contains("_data_service_"));

@@ -15,7 +15,8 @@ class ScalingNeedTest {
     private static final String TARGET = "\n  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}";
 
     private static List<String> told(String autoscaler, String resources) {
-        String yaml = """
+        String yaml =
+                """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: {name: web, namespace: shop}
@@ -41,8 +42,9 @@ class ScalingNeedTest {
     @Test
     void shouldWarnWhenNothingIsRequestedOfWhatIsLookedAt() {
         assertThat(told(BY_CPU, "requests: {memory: 1Gi}"))
-                .containsExactly("warning: HorizontalPodAutoscaler shop/web scales by cpu, of which container 'web' of"
-                        + " Deployment shop/web requests none: Kubernetes cannot scale it; write resources.requests.cpu");
+                .containsExactly(
+                        "warning: HorizontalPodAutoscaler shop/web scales by cpu, of which container 'web' of"
+                                + " Deployment shop/web requests none: Kubernetes cannot scale it; write resources.requests.cpu");
         assertThat(told("targetCPUUtilizationPercentage: 75", "")).hasSize(1);
     }
 
@@ -50,13 +52,15 @@ class ScalingNeedTest {
     void shouldBeSilentWhenItCanScale() {
         assertThat(told(BY_CPU, "requests: {cpu: 500m}")).isEmpty();
         assertThat(told(BY_CPU, "limits: {cpu: 500m}")).isEmpty();
-        assertThat(told(BY_CPU.replace("averageUtilization: 75", "averageValue: 1"), "")).isEmpty();
+        assertThat(told(BY_CPU.replace("averageUtilization: 75", "averageValue: 1"), ""))
+                .isEmpty();
         assertThat(told("minReplicas: 1", "")).isEmpty();
     }
 
     @Test
     void shouldLookAtItsOwnTargetOnly() {
         assertThat(told(BY_CPU, "").size()).isEqualTo(1);
-        assertThat(told(BY_CPU + "\n  scaleTargetRef: {kind: Deployment, name: other}", "")).isEmpty();
+        assertThat(told(BY_CPU + "\n  scaleTargetRef: {kind: Deployment, name: other}", ""))
+                .isEmpty();
     }
 }

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The ConfigMap with a dashboard of Micro Integrator's metrics, once in a namespace, as Grafana's sidecar looks for it. */
+/**
+ * The ConfigMap with a dashboard of Micro Integrator's metrics, once in a namespace, as Grafana's sidecar looks for it.
+ */
 final class DashboardObject {
     private static final String NAME = "wso2-mi-dashboard";
 

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
@@ -35,8 +36,7 @@ final class DeploymentToml {
 
     /** The server with what its settings need; what cannot be said in its file is refused. */
     static Server completed(UnitText unit, Settings settings, Server server, Metrics metrics) {
-        Optional<Tracing> tracing =
-                settings.optional("tracing").map(one -> Tracing.read(one, server.version()));
+        Optional<Tracing> tracing = settings.optional("tracing").map(one -> Tracing.read(one, server.version()));
         Optional<Source.Text> own = server.file(PATH)
                 .map(ServerFile::source)
                 .filter(Source.Text.class::isInstance)
@@ -55,7 +55,7 @@ final class DeploymentToml {
         String source = unit.burnt(PATH).map(Placed::text).orElse("FILE");
         settings.refuse(
                 "tracing",
-                "it is said in " + PATH + ", and config has none from the project",
+                "it is said in " + PATH + ", and config has none of the project",
                 "write config: {" + PATH + ": " + source + "}");
     }
 
@@ -71,22 +71,22 @@ final class DeploymentToml {
         }
         tracing.ifPresent(one -> trace(one, toml));
         boolean same = text.equals(own.text().get());
-        return same ? Optional.empty() : Optional.of(new Value<>(text, own.text().origin()));
+        return same
+                ? Optional.empty()
+                : Optional.of(new Value<>(text, own.text().origin()));
     }
 
     private void refuseToml(TomlParseResult toml) {
-        toml.errors().forEach(error -> {
-            String message = String.valueOf(error.getMessage());
-            String what = "line " + error.position().line() + " is no TOML: " + message;
-            settings.below("config").refuse(PATH, what, "correct it: the server would not start");
-        });
+        // what follows the first is often its echo
+        TomlParseError error = toml.errors().get(0);
+        String what = "line " + error.position().line() + " is no TOML: " + error.getMessage();
+        settings.below("config").refuse(PATH, what, "correct it: the server would not start");
     }
 
     private static boolean hasHandler(TomlTable toml) {
         return toml.get(List.of("synapse_handlers")) instanceof TomlArray handlers
                 && handlers.toList().stream()
-                        .anyMatch(one -> one instanceof TomlTable table
-                                && HANDLER.equals(table.get(List.of("class"))));
+                        .anyMatch(one -> one instanceof TomlTable table && HANDLER.equals(table.get(List.of("class"))));
     }
 
     private void trace(Tracing tracing, TomlTable toml) {

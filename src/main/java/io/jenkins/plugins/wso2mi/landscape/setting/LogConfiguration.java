@@ -63,8 +63,8 @@ final class LogConfiguration {
                 .append(" logs to files, and what of it is printed to the console.\n");
         line("appenders", String.join(", ", appenders));
         console(CONSOLE, "server", "[%d] %5p {%c{1}} - %m%ex%n");
-        console.forEach(log ->
-                console(onConsole(log), log.word(), log.word().toUpperCase(java.util.Locale.ROOT) + " - " + log.pattern()));
+        console.forEach(log -> console(
+                onConsole(log), log.word(), log.word().toUpperCase(java.util.Locale.ROOT) + " - " + log.pattern()));
         files.forEach(this::file);
         line("appender.osgi.type", "PaxOsgi");
         line("appender.osgi.name", "PaxOsgi");

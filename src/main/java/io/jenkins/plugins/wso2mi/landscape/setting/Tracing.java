@@ -19,8 +19,8 @@ record Tracing(Value<String> type, Optional<Value<String>> endpoint) {
     static Tracing read(Settings settings, Value<ServerVersion> version) {
         settings.allow("type", "endpoint");
         String usual = speaksOpenTelemetry(version.get()) ? "otlp" : JAEGER;
-        Value<String> type = settings.choice("type", List.of("otlp", JAEGER, "zipkin", LOG))
-                .orElse(Value.standard(usual));
+        Value<String> type =
+                settings.choice("type", List.of("otlp", JAEGER, "zipkin", LOG)).orElse(Value.standard(usual));
         Optional<Value<String>> endpoint = settings.text("endpoint", Grammar.ENDPOINT);
         if (!version.get().atLeast(1, 2)) {
             refuse(settings, "tracing", "traces nothing; 1.2 is the first", "remove it", version);
@@ -32,17 +32,16 @@ record Tracing(Value<String> type, Optional<Value<String>> endpoint) {
         }
         if (!type.get().equals(LOG) && !settings.has("endpoint")) {
             settings.problems()
-                    .error(settings.section().where(), "tracing has no endpoint", "write such as " + example(version.get()));
+                    .error(
+                            settings.section().where(),
+                            "tracing has no endpoint",
+                            "write such as " + example(version.get()));
         }
         return new Tracing(type, endpoint);
     }
 
-    private static void refuse(
-            Settings settings, String key, String what, String fix, Value<ServerVersion> version) {
-        settings.refuse(
-                key,
-                "Micro Integrator " + version.get().text() + " (" + version.origin() + ") " + what,
-                fix);
+    private static void refuse(Settings settings, String key, String what, String fix, Value<ServerVersion> version) {
+        settings.refuse(key, "Micro Integrator " + version.get().text() + " (" + version.origin() + ") " + what, fix);
     }
 
     private static boolean speaksOpenTelemetry(ServerVersion version) {

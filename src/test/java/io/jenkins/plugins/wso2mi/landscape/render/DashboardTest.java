@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reads the dashboard as Grafana does; {@code LandscapeObjectsIT} holds its metrics to those that a server serves. */
 class DashboardTest {
-    private static final Path FILE =
-            Path.of("src/main/resources/io/jenkins/plugins/wso2mi/landscape/dashboard.json");
+    private static final Path FILE = Path.of("src/main/resources/io/jenkins/plugins/wso2mi/landscape/dashboard.json");
     private static final Pattern METRIC = Pattern.compile("wso2_\\w+");
 
     private static JsonNode dashboard() throws IOException {
@@ -69,7 +68,8 @@ class DashboardTest {
             assertThat(at.path("x").asInt() + at.path("w").asInt()).isLessThanOrEqualTo(24);
             for (int x = 0; x < at.path("w").asInt(); x++) {
                 for (int y = 0; y < at.path("h").asInt(); y++) {
-                    String cell = (at.path("x").asInt() + x) + "/" + (at.path("y").asInt() + y);
+                    String cell =
+                            (at.path("x").asInt() + x) + "/" + (at.path("y").asInt() + y);
                     assertThat(taken.add(cell)).as(panel.path("title").asText()).isTrue();
                 }
             }

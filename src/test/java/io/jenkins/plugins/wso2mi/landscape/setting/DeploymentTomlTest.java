@@ -34,7 +34,12 @@ class DeploymentTomlTest {
                       config: {conf/deployment.toml: own.toml}
                 """.formatted(version) + settings.indent(6));
         Request request = new Request(Optional.empty(), List.of(), Map.of(), Map.of());
-        Source source = LandscapeSettings.read(file, request).get(0).server().files().get(0).source();
+        Source source = LandscapeSettings.read(file, request)
+                .get(0)
+                .server()
+                .files()
+                .get(0)
+                .source();
         return ((Source.Text) source).text().get();
     }
 
@@ -94,8 +99,8 @@ class DeploymentTomlTest {
 
     @Test
     void shouldLeaveWhatTheFileSaysOfFlows() throws IOException {
-        String toml = completed(
-                "4.5.0", "[mediation]\nflow.statistics.capture_all = false\n", "tracing: {type: log}\n");
+        String toml =
+                completed("4.5.0", "[mediation]\nflow.statistics.capture_all = false\n", "tracing: {type: log}\n");
 
         TomlParseResult result = read(toml);
         assertThat(result.getBoolean("mediation.flow.statistics.capture_all")).isFalse();

@@ -15,8 +15,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.ThreadContext;
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.Core;
+import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.config.plugins.Plugin;
+import org.apache.logging.log4j.core.config.plugins.PluginAttribute;
+import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,20 +41,37 @@ class LogConfigurationTest {
     @TempDir
     private Path folder;
 
+    /** Stands where the server has the appender that hands events to its OSGi framework. */
+    @Plugin(name = "PaxOsgi", category = Core.CATEGORY_NAME, elementType = Appender.ELEMENT_TYPE)
+    static final class PaxOsgi extends AbstractAppender {
+        private PaxOsgi(String name) {
+            super(name, null, null, true, Property.EMPTY_ARRAY);
+        }
+
+        @PluginFactory
+        static PaxOsgi create(@PluginAttribute("name") String name, @PluginAttribute("filter") String filter) {
+            assertThat(filter).isEqualTo("*");
+            return new PaxOsgi(name);
+        }
+
+        @Override
+        public void append(LogEvent event) {}
+    }
+
     private static ServerVersion version(String text) {
         return ServerVersion.parse(text).orElseThrow();
     }
 
     /** What is printed while a server works with a configuration. */
     private List<String> printed(String text, Consumer<LoggerContext> work) throws IOException {
-        String own = text.replaceAll("\\$\\{sys:(carbon|logfiles)\\.home}", folder.toString());
+        String own = "packages = " + getClass().getPackageName() + "\n"
+                + text.replaceAll("\\$\\{sys:(carbon|logfiles)\\.home}", folder.toString());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(out, true, UTF_8));
         try (LoggerContext context = new LoggerContext("server")) {
             context.start(new PropertiesConfigurationFactory()
-                    .getConfiguration(
-                            context, new ConfigurationSource(new ByteArrayInputStream(own.getBytes(UTF_8)))));
+                    .getConfiguration(context, new ConfigurationSource(new ByteArrayInputStream(own.getBytes(UTF_8)))));
             work.accept(context);
         } finally {
             System.setOut(before);
@@ -67,7 +92,11 @@ class LogConfigurationTest {
 
         List<String> lines = printed(text, LogConfigurationTest::call);
 
-        assertThat(lines).singleElement().asString().startsWith("CORRELATION - 2").endsWith("|" + CALL);
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .startsWith("CORRELATION - 2")
+                .endsWith("|" + CALL);
         String folder = version.equals("4.6.0") ? "correlation.log" : "repository/logs/correlation.log";
         assertThat(Files.readString(this.folder.resolve(folder)).strip())
                 .isEqualTo(lines.get(0).substring("CORRELATION - ".length()))
