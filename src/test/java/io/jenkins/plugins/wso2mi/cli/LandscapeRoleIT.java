@@ -147,19 +147,20 @@ class LandscapeRoleIT {
     /** Both roles, of which a kind lacks a verb; the kind gets a rule of its own. */
     private String rules(String kind, String verb) throws IOException {
         StringBuilder all = new StringBuilder();
-        String[] lines =
-                (Files.readString(Path.of("docs/permissions/role.yaml")) + "---\n" + landscapeRole()).split("\n");
-        for (int i = 0; i < lines.length; i++) {
-            boolean named = lines[i].matches("    resources: \\[(.*, )?" + kind + "(, .*)?]");
+        List<String> lines = (Files.readString(Path.of("docs/permissions/role.yaml")) + "---\n" + landscapeRole())
+                .lines()
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean named = lines.get(i).matches("    resources: \\[(.*, )?" + kind + "(, .*)?]");
             if (named) {
-                String others = lines[i].replaceFirst("(, " + kind + "(?=[],])|(?<=\\[)" + kind + "(, )?)", "");
-                String verbs = lines[i + 1];
+                String others = lines.get(i).replaceFirst("(, " + kind + "(?=[],])|(?<=\\[)" + kind + "(, )?)", "");
+                String verbs = lines.get(i + 1);
                 if (!others.contains("[]")) {
                     all.append(others)
                             .append('\n')
                             .append(verbs)
                             .append('\n')
-                            .append(lines[i - 1])
+                            .append(lines.get(i - 1))
                             .append('\n');
                 }
                 all.append("    resources: [").append(kind).append("]\n");
@@ -167,7 +168,7 @@ class LandscapeRoleIT {
                         .append('\n');
                 i++;
             } else {
-                all.append(lines[i]).append('\n');
+                all.append(lines.get(i)).append('\n');
             }
         }
         return all.toString();
