@@ -61,9 +61,11 @@ record ReleaseBuild(Run<?, ?> run, EnvVars env, TaskListener listener) {
     }
 
     /** Closes the page of a release. */
-    MiRelease end(String page, Look.End how) {
-        ReleasePage.find(run, page)
-                .ifPresent(p -> p.end(how.outcome(), how.release(), how.aftermath(), how.sentence(), how.images()));
+    MiRelease end(String page, ReleaseOrder order, Look.End how) {
+        ReleasePage.find(run, page).ifPresent(p -> {
+            p.end(how.outcome(), how.release(), how.aftermath(), how.sentence(), how.images());
+            p.offerServers(order);
+        });
         return new MiRelease(how);
     }
 

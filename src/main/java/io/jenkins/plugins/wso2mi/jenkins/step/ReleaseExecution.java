@@ -264,7 +264,7 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
     }
 
     private void end(ReleaseBuild build, Look.End how) throws IOException, InterruptedException {
-        MiRelease release = build.end(page, how);
+        MiRelease release = build.end(page, order, how);
         Throwable aborted = abort;
         if (aborted != null) {
             fail(aborted);
