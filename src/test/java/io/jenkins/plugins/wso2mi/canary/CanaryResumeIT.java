@@ -316,7 +316,7 @@ class CanaryResumeIT {
                 .until(() -> recovery.abandoned(ApplicationLock.TERM), found -> !found.isEmpty());
 
         assertThat(abandoned).extracting(Abandoned::stable).containsExactly(stable);
-        assertThat(recovery.takeBack(abandoned.get(0), Duration.ofMinutes(2)).outcome())
+        assertThat(recovery.end(abandoned.get(0), Duration.ofMinutes(2)).outcome())
                 .isEqualTo(Outcome.DONE);
         isServedAlone("1");
         assertThat(recovery.abandoned(ApplicationLock.TERM)).isEmpty();
