@@ -74,17 +74,17 @@ public final class CanaryRecovery {
 
     /** The canary of one application, if nobody drives it; tells if somebody does. */
     Optional<Abandoned> abandoned(ObjectRef stable, CanaryState state, Duration after) throws IOException {
-        // a lock that was given back says nothing: the phase counts
         Optional<Sign> sign = cluster.lock(String.valueOf(stable.namespace()), stable.name(), by)
-                .lastSeen()
-                .filter(last -> last.time().isAfter(state.since()));
-        Instant seen = sign.map(Sign::time).orElse(state.since());
+                .lastSeen();
+        // a lock that was given back says nothing: the phase counts
+        Instant seen =
+                sign.map(Sign::time).filter(time -> time.isAfter(state.since())).orElse(state.since());
         if (!report.now().isBefore(seen.plus(after))) {
             return Optional.of(new Abandoned(stable, seen, state.phase() == Phase.CLEAN));
         }
-        String driver = sign.map(last -> "driven by " + last.holder() + ", who was seen at " + seen)
-                .orElse("driven, or was until " + seen);
-        report.notice("the canary of " + stable.words() + " is " + driver + ": " + state.phaseWords());
+        String driver = sign.map(last -> "is driven by " + last.holder() + ", seen last at ")
+                .orElse("was driven until ");
+        report.notice("the canary of " + stable.words() + " " + driver + seen + ": " + state.phaseWords());
         return Optional.empty();
     }
 

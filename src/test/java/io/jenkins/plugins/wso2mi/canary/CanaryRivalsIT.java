@@ -84,7 +84,8 @@ class CanaryRivalsIT {
                 "get",
                 "deployments,replicasets,services,pods",
                 "-o",
-                "jsonpath={range .items[*]}{.kind}/{.metadata.name} {.metadata.resourceVersion}{\"\\n\"}{end}");
+                "jsonpath={range .items[*]}{.kind}/{.metadata.name} {.metadata.uid} {.metadata.generation}"
+                        + " {.metadata.annotations}{\"\\n\"}{end}");
     }
 
     private String holder() {
@@ -115,7 +116,7 @@ class CanaryRivalsIT {
             assertThat(second.waitFor()).as(told).isEqualTo(2);
             assertThat(told)
                     .contains("a canary of it is under way: release ", " by clinic #7")
-                    .contains("is driven by clinic #7, who was seen at ")
+                    .contains("is driven by clinic #7, seen last at ")
                     .contains("nothing was changed");
             assertThat(everything()).isEqualTo(before);
             assertThat(holder()).isEqualTo("clinic #7");
