@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code mictl canary} killed by SIGKILL at each of its writes to the API server, before and after the server has done
- * it, four at a time, with a client at each: whoever resumes or recovers, exactly one version serves in the end, nothing
- * is left, and no request has failed.
+ * it, four at a time, with a client at each: whoever resumes or recovers, exactly one version serves in the end,
+ * nothing is left, and no request has failed.
  */
 @Tag("thorough")
 @ExtendWith(Testbed.class)

@@ -177,7 +177,8 @@ class CanaryReactionIT {
                     flagger.await("Failed");
                     client.awaitAnswers(50);
                     flaggers.add(client.secondsOfErrors());
-                    System.out.printf("errors for: mictl %.2f s, Flagger %.2f s (%d of %d requests)%n",
+                    System.out.printf(
+                            "errors for: mictl %.2f s, Flagger %.2f s (%d of %d requests)%n",
                             ours.get(round), flaggers.get(round), client.errors(), client.requests());
                 }
             }

@@ -89,8 +89,7 @@ class CanaryRivalsIT {
     }
 
     private String holder() {
-        return site.kubectl(
-                "-n", namespace, "get", "lease", "wso2-mi.web", "-o", "jsonpath={.spec.holderIdentity}");
+        return site.kubectl("-n", namespace, "get", "lease", "wso2-mi.web", "-o", "jsonpath={.spec.holderIdentity}");
     }
 
     @ConcurrentTest
@@ -147,7 +146,11 @@ class CanaryRivalsIT {
 
         assertThat(ends).filteredOn(end -> end.equals("begun")).as("%s", ends).hasSize(1);
         String winner = ends.get(0).equals("begun") ? "clinic #8" : "clinic #9";
-        assertThat(ends).filteredOn(end -> !end.equals("begun")).singleElement().asString().contains(winner);
+        assertThat(ends)
+                .filteredOn(end -> !end.equals("begun"))
+                .singleElement()
+                .asString()
+                .contains(winner);
         assertThat(holder()).isEqualTo(winner);
         assertThat(CanaryStatus.of(cluster, ObjectRef.deployment(namespace, "web")))
                 .hasValueSatisfying(c -> assertThat(c.release().by()).isEqualTo(winner));

@@ -57,8 +57,8 @@ final class KilledCanary {
         this.folder = folder;
         this.upstream = upstream;
         this.namespace = name + "-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
-        this.manifest = web("2").with("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: made, namespace: %s}\n"
-                        .formatted(namespace))
+        this.manifest = web("2").with(
+                        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: made, namespace: %s}\n".formatted(namespace))
                 .in(folder);
     }
 
@@ -145,7 +145,8 @@ final class KilledCanary {
         site.kubectl("create", "namespace", namespace);
         try (ApiFaultProxy server = new ApiFaultProxy(upstream)) {
             deploy();
-            try (SteadyClient client = new SteadyClient(RATE, Routers.GATEWAY.address().resolve(path()))) {
+            try (SteadyClient client =
+                    new SteadyClient(RATE, Routers.GATEWAY.address().resolve(path()))) {
                 course.run(server);
                 String version = isServedAlone();
                 List<Answer> answers = client.end();
@@ -217,7 +218,8 @@ final class KilledCanary {
     }
 
     private Process mictl(String server, String... arguments) throws IOException {
-        Path kubeconfig = Files.writeString(Files.createTempFile(folder, "kubeconfig", ""), """
+        Path kubeconfig =
+                Files.writeString(Files.createTempFile(folder, "kubeconfig", ""), """
                 apiVersion: v1
                 kind: Config
                 current-context: here

@@ -156,8 +156,8 @@ class ReleaseStepsTest {
             assertThat(collector.requests())
                     .as("nobody chooses whom the controller talks to")
                     .isEmpty();
-            jenkins.buildAndAssertSuccess(Landing.pipeline(
-                    jenkins, "inside", "node { " + told + landing.deploy(landing.web()) + " } }"));
+            jenkins.buildAndAssertSuccess(
+                    Landing.pipeline(jenkins, "inside", "node { " + told + landing.deploy(landing.web()) + " } }"));
             assertThat(collector.requests()).singleElement().satisfies(request -> assertThat(request.body())
                     .contains("wso2_mi_release_success 1"));
         }
