@@ -10,7 +10,6 @@ import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
@@ -21,12 +20,12 @@ import io.jenkins.plugins.wso2mi.testbed.ServerManifest;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
 import io.jenkins.plugins.wso2mi.testbed.SteadyClient;
 import io.jenkins.plugins.wso2mi.testbed.SteadyClient.Answer;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -112,23 +111,8 @@ class CanaryLoadIT {
                 kind: Service
                 metadata: {name: orders, namespace: %1$s}
                 spec: {selector: {app: orders}, ports: [{port: 80, targetPort: 8290}]}
-                ---
-                apiVersion: gateway.networking.k8s.io/v1
-                kind: HTTPRoute
-                metadata: {name: orders, namespace: %1$s}
-                spec:
-                  parentRefs: [{name: testbed, namespace: default}]
-                  rules:
-                    - matches: [{path: {type: PathPrefix, value: /%1$s}}]
-                      backendRefs: [{name: orders, port: 80}]
                 """.formatted(namespace);
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", yaml)),
-                List.of(),
-                Duration.ofMinutes(3),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+        return ReleaseRequests.of(yaml + "---\n" + Routers.route(namespace, "orders"));
     }
 
     private ReleaseResult canary(String image, String plan) throws IOException {
