@@ -31,7 +31,9 @@ public enum Routers {
         return URI.create(given != null ? given : environment().getOrDefault(name(), "missing"));
     }
 
-    /** The yaml of an HTTPRoute that leads {@code /NAMESPACE} from the gateway to a Service of the same name, port 80. */
+    /**
+     * The yaml of an HTTPRoute that leads {@code /NAMESPACE} from the gateway to a Service of the same name, port 80.
+     */
     public static String route(String namespace, String service) {
         return """
                 apiVersion: gateway.networking.k8s.io/v1

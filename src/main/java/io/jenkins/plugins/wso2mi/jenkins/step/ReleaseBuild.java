@@ -65,6 +65,7 @@ record ReleaseBuild(Run<?, ?> run, EnvVars env, TaskListener listener) {
     MiRelease end(String page, @Nullable FilePath workspace, ReleaseOrder order, Look.End how) {
         ReleasePage.find(run, page).ifPresent(p -> {
             p.end(how.outcome(), how.release(), how.aftermath(), how.sentence(), how.images());
+            p.offerServers(order);
             if (Telemetry.isOf(order)) {
                 send(p, workspace);
             }
