@@ -40,7 +40,8 @@ import org.awaitility.Awaitility;
 /** One blue-green canary of {@code mictl} in a namespace of its own, with a client at it all the time. */
 final class KilledCanary {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PLAN = "preview 1s, 100% 1s";
     private static final int RATE = 10;
