@@ -248,6 +248,55 @@ class LandscapeBuildIT {
                 .isFalse();
     }
 
+    /** A file of a module with Java in it, which the packager that needs no Maven does not make. */
+    private void addWhatIsNotMade(String image) throws IOException {
+        String file = "files: {audit/target/audit-1.0.0.jar: lib/audit.jar}";
+        String text = Files.readString(project.resolve("mi.yaml"));
+        write(
+                "mi.yaml",
+                image.equals("base")
+                        ? text.replaceFirst("files: .*", file)
+                        : text.replace("image: clinic/" + image, "image: clinic/" + image + ", " + file));
+    }
+
+    @Test
+    void shouldBuildTheOthersWhenOneCannotBe() throws Exception {
+        addWhatIsNotMade("batch");
+
+        LandscapeImages images = build();
+
+        assertThat(images.hasFailed()).isTrue();
+        assertThat(states(images))
+                .containsEntry("appointments", "built: not built yet")
+                .containsEntry("batch", "failed: not built yet");
+        assertThat(images.arguments()).contains("--image=appointments=").doesNotContain("batch");
+        assertThat(build().count(UnitImage.State.KEPT))
+                .as("what was built is there the next time")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldBuildNoUnitOnABaseThatCannotBeBuilt() throws Exception {
+        addWhatIsNotMade("base");
+
+        LandscapeImages images = build();
+
+        assertThat(states(images))
+                .containsEntry("base", "failed: not built yet")
+                .containsEntry("appointments", "failed: its base could not be built")
+                .containsEntry("batch", "failed: its base could not be built");
+    }
+
+    @Test
+    void shouldBuildNothingWhenItsBaseIsNotThere() throws Exception {
+        write("mi.yaml", Files.readString(project.resolve("mi.yaml")).replace("wso2mi:4.4.0", "wso2mi:4.5.0"));
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("there is no image " + registry.host() + "/wso2mi:4.5.0");
+        assertThat(carBuilds).isEmpty();
+    }
+
     @Test
     void shouldRefuseWrongOrdersAtOnce() {
         BuildOrder wrong = new BuildOrder(
