@@ -134,7 +134,7 @@ final class ReleaseOptions {
         if (units.isEmpty()) {
             return Map.of(
                     "",
-                    new ManifestSource.Objects(FirstLook.read(ManifestSource.files(files), images, ImageLookup.NONE)));
+                    new ManifestSource.Objects(FirstLook.read(sources.plain(files), images, ImageLookup.NONE)));
         }
         Map<String, ManifestSource> read = new LinkedHashMap<>();
         units.forEach((unit, text) -> read.put(

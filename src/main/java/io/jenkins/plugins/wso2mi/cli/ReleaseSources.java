@@ -1,8 +1,12 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
 import io.jenkins.plugins.wso2mi.landscape.setting.Request;
+import io.jenkins.plugins.wso2mi.release.Amendments;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +27,18 @@ final class ReleaseSources {
     @Option(names = "--unit", paramLabel = "NAME", description = "Of a landscape: only this unit; repeatable.")
     private List<String> units = List.of();
 
+    @Option(
+            names = "--mount",
+            paramLabel = "VOLUME=PATH",
+            description = "Of manifests: where containers mount a volume, in place of what they say; repeatable.")
+    private List<String> mounts = List.of();
+
+    @Option(
+            names = "--nfs",
+            paramLabel = "VOLUME=SERVER:/FOLDER",
+            description = "Of manifests: where the NFS folder of a PersistentVolume lies; repeatable.")
+    private List<String> shares = List.of();
+
     /**
      * What is released together, by the name of the unit; one nameless part if the files are no landscape.
      *
@@ -41,6 +57,10 @@ final class ReleaseSources {
         if (!landscape) {
             return Map.of();
         }
+        if (!mounts.isEmpty() || !shares.isEmpty()) {
+            throw new RefusedException(
+                    mounts.isEmpty() ? "--nfs" : "--mount", "a landscape says it itself", "write it under volumes:");
+        }
         Request request =
                 new Request(Optional.ofNullable(environment), units, LandscapeOptions.byUnit(images), System.getenv());
         Rendering rendering = Rendering.of(files.get(0), request);
@@ -51,5 +71,20 @@ final class ReleaseSources {
                 .forEach(unit -> sources.put(
                         unit, new ManifestSource.Text(rendering.file() + ", unit " + unit, rendering.text(unit))));
         return sources;
+    }
+
+    /**
+     * What files that are no landscape hold, with what was said of it beside them.
+     *
+     * @throws RefusedException if they cannot be read, or lack what was said of it
+     */
+    List<ManifestSource> plain(List<Path> files) {
+        List<ManifestSource> sources = ManifestSource.files(files);
+        Amendments amendments = Amendments.parse(mounts, shares);
+        if (amendments.isEmpty()) {
+            return sources;
+        }
+        List<KubernetesObject> read = FirstLook.read(sources, List.of(), ImageLookup.NONE);
+        return List.of(new ManifestSource.Objects(amendments.on(read)));
     }
 }
