@@ -57,7 +57,7 @@ final class DiffCommand extends ClusterVerb {
     @Override
     protected Outcome run(Reporter report) throws IOException {
         Map<String, ManifestSource> units = sources.of(files, images);
-        List<ManifestSource> all = units.isEmpty() ? sources.plain(files) : List.copyOf(units.values());
+        List<ManifestSource> all = units.isEmpty() ? sources.plain(files, namespace) : List.copyOf(units.values());
         ImageLookup lookup =
                 new RegistryLookup(login.access(insecure, AwsAccount.STANDARD, report), RegistryOptions.cache());
         List<Completed> modern = Modernization.of(FirstLook.read(all, images, lookup));

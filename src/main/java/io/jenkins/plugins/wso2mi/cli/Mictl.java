@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             ReportCommand.class,
             UnitsCommand.class,
+            InitCommand.class,
             RenderCommand.class,
             DiffCommand.class,
             RollbackCommand.class,

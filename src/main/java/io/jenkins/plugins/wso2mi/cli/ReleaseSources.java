@@ -8,6 +8,8 @@ import io.jenkins.plugins.wso2mi.release.Amendments;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
+import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,18 @@ final class ReleaseSources {
             paramLabel = "VOLUME=SERVER:/FOLDER",
             description = "Of manifests: where the NFS folder of a PersistentVolume lies; repeatable.")
     private List<String> shares = List.of();
+
+    @Option(names = "--values", paramLabel = "FILE", description = "Of a Helm chart: a values file; repeatable.")
+    private List<Path> values = List.of();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Of a Helm chart: a value; repeatable.")
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--release",
+            paramLabel = "NAME",
+            description = "Of a Helm chart: the release's name; default: the chart's.")
+    private String release = "";
 
     /**
      * What is released together, by the name of the unit; one nameless part if the files are no landscape.
@@ -76,10 +90,17 @@ final class ReleaseSources {
     /**
      * What files that are no landscape hold, with what was said of it beside them.
      *
+     * @param namespace that charts are rendered for; null if it was not said
      * @throws RefusedException if they cannot be read, or lack what was said of it
      */
-    List<ManifestSource> plain(List<Path> files) {
-        List<ManifestSource> sources = ManifestSource.files(files);
+    List<ManifestSource> plain(List<Path> files, @Nullable String namespace) {
+        boolean terms = !values.isEmpty() || !settings.isEmpty() || !release.isEmpty();
+        if (terms && files.stream().noneMatch(Templating::isChart)) {
+            throw new RefusedException(
+                    release.isEmpty() ? "--values, --set" : "--release", "there is no Helm chart in " + files, "remove it");
+        }
+        ChartTerms asked = new ChartTerms(release, namespace == null ? "" : namespace, values, settings);
+        List<ManifestSource> sources = ManifestSource.of(files, asked);
         Amendments amendments = Amendments.parse(mounts, shares);
         if (amendments.isEmpty()) {
             return sources;

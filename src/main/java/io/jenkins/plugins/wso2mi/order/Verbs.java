@@ -26,6 +26,7 @@ import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
+import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -144,10 +145,12 @@ final class Verbs {
     }
 
     private List<ManifestSource> manifests() {
-        List<ManifestSource> sources = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
         for (String path : Lines.of(order.field("manifests"))) {
-            sources.add(new ManifestSource.Files(Path.of(workspace()).resolve(path)));
+            paths.add(Path.of(workspace()).resolve(path));
         }
+        List<ManifestSource> sources =
+                new ArrayList<>(ManifestSource.of(paths, ChartTerms.in(cluster.namespace())));
         if (!order.field("yaml").isEmpty()) {
             sources.add(new ManifestSource.Text("yaml", order.field("yaml")));
         }
