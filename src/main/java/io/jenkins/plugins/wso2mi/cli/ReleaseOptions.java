@@ -141,7 +141,8 @@ final class ReleaseOptions {
         if (units.isEmpty()) {
             return Map.of(
                     "",
-                    new ManifestSource.Objects(FirstLook.read(sources.plain(files, namespace()), images, ImageLookup.NONE)));
+                    new ManifestSource.Objects(
+                            FirstLook.read(sources.plain(files, namespace()), images, ImageLookup.NONE)));
         }
         Map<String, ManifestSource> read = new LinkedHashMap<>();
         units.forEach((unit, text) -> read.put(

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
 import io.jenkins.plugins.wso2mi.landscape.setting.Request;
-import io.jenkins.plugins.wso2mi.release.Amendments;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
@@ -71,10 +71,10 @@ final class ReleaseSources {
         if (!landscape) {
             return Map.of();
         }
-        if (!mounts.isEmpty() || !shares.isEmpty()) {
-            throw new RefusedException(
-                    mounts.isEmpty() ? "--nfs" : "--mount", "a landscape says it itself", "write it under volumes:");
-        }
+        refuseBeside(mounts, "--mount", "write it under volumes:");
+        refuseBeside(shares, "--nfs", "write it under volumes:");
+        refuseBeside(values, "--values", "write it into the landscape");
+        refuseBeside(settings, "--set", "write it into the landscape");
         Request request =
                 new Request(Optional.ofNullable(environment), units, LandscapeOptions.byUnit(images), System.getenv());
         Rendering rendering = Rendering.of(files.get(0), request);
@@ -87,6 +87,12 @@ final class ReleaseSources {
         return sources;
     }
 
+    private static void refuseBeside(List<?> given, String option, String fix) {
+        if (!given.isEmpty()) {
+            throw new RefusedException(option, "a landscape says it itself", fix);
+        }
+    }
+
     /**
      * What files that are no landscape hold, with what was said of it beside them.
      *
@@ -97,7 +103,12 @@ final class ReleaseSources {
         boolean terms = !values.isEmpty() || !settings.isEmpty() || !release.isEmpty();
         if (terms && files.stream().noneMatch(Templating::isChart)) {
             throw new RefusedException(
-                    release.isEmpty() ? "--values, --set" : "--release", "there is no Helm chart in " + files, "remove it");
+                    release.isEmpty() ? "--values, --set" : "--release",
+                    "there is no Helm chart in " + files,
+                    "remove it");
+        }
+        if (!release.isEmpty()) {
+            KubernetesName.check("--release", release);
         }
         ChartTerms asked = new ChartTerms(release, namespace == null ? "" : namespace, values, settings);
         List<ManifestSource> sources = ManifestSource.of(files, asked);

@@ -149,8 +149,7 @@ final class Verbs {
         for (String path : Lines.of(order.field("manifests"))) {
             paths.add(Path.of(workspace()).resolve(path));
         }
-        List<ManifestSource> sources =
-                new ArrayList<>(ManifestSource.of(paths, ChartTerms.in(cluster.namespace())));
+        List<ManifestSource> sources = new ArrayList<>(ManifestSource.of(paths, ChartTerms.in(cluster.namespace())));
         if (!order.field("yaml").isEmpty()) {
             sources.add(new ManifestSource.Text("yaml", order.field("yaml")));
         }

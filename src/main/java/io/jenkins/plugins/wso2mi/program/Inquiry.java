@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A program of this machine that is told something on its standard input, and gives one answer. Neither gets onto
- * a command line or into a file.
+ * A program of this machine that is told something on its standard input, and gives one answer. Neither gets onto a
+ * command line or into a file.
  */
 public final class Inquiry {
     private static final int SHORT = 64 * 1024;

@@ -37,11 +37,11 @@ final class ChartReader {
         List<KubernetesObject> rendered = new ArrayList<>();
         documents.accept(
                 () -> PlainYaml.read(
-                        chart.folder() + " (helm)",
-                        templating.helm(chart.folder(), release(chart), chart.terms())),
+                        chart.folder() + " (helm)", templating.helm(chart.folder(), release(chart), chart.terms())),
                 rendered);
         for (KubernetesObject object : rendered) {
-            List<String> hooks = List.of(object.annotations().getOrDefault(HOOK, "").split(",", -1));
+            List<String> hooks =
+                    List.of(object.annotations().getOrDefault(HOOK, "").split(",", -1));
             if (hooks.contains("")) {
                 into.add(object);
             } else if (!hooks.stream().allMatch(hook -> hook.strip().startsWith("test"))) {
@@ -56,7 +56,7 @@ final class ChartReader {
 
     private static String release(ManifestSource.Chart chart) {
         String name = chart.terms().release();
-        return name.isEmpty() ? chartName(chart.folder()) : KubernetesName.check("--release", name);
+        return name.isEmpty() ? chartName(chart.folder()) : name;
     }
 
     private static String chartName(Path folder) {

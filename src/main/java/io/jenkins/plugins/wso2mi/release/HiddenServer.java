@@ -62,6 +62,7 @@ final class HiddenServer {
                 "container " + KubernetesObject.text(container, "name") + ": the mount of volume '" + volume + "' on '"
                         + KubernetesObject.text(mount, "mountPath")
                         + "' hides the server, which its image has there, with all that is burnt in",
-                "mount it beside, such as at /var/" + volume + ": there, or by --mount " + volume + "=/var/" + volume);
+                "mount it beside, such as at /var/" + volume + ": there, or with mictl by --mount " + volume + "=/var/"
+                        + volume);
     }
 }

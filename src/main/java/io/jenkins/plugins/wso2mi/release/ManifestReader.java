@@ -58,10 +58,7 @@ public final class ManifestReader {
     }
 
     private static String names(List<ManifestSource> sources) {
-        return sources.stream()
-                .map(ManifestReader::name)
-                .toList()
-                .toString();
+        return sources.stream().map(ManifestReader::name).toList().toString();
     }
 
     private static String name(ManifestSource source) {

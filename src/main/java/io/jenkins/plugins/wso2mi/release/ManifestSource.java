@@ -34,7 +34,7 @@ public sealed interface ManifestSource {
     /** Files and folders, charts among them. */
     static List<ManifestSource> of(List<Path> paths, ChartTerms terms) {
         return paths.stream()
-                .map(p -> Templating.isChart(p) ? new Chart(p, terms) : new Files(p))
+                .<ManifestSource>map(p -> Templating.isChart(p) ? new Chart(p, terms) : new Files(p))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ final class NfsBlank {
             problems.error(
                     object.where() + ": " + object.ref().words(),
                     "spec.nfs names no server and folder",
-                    "write them there, or give them by --nfs " + object.name() + "=SERVER:/FOLDER");
+                    "write them there, or give them to mictl by --nfs " + object.name() + "=SERVER:/FOLDER");
         }
     }
 }

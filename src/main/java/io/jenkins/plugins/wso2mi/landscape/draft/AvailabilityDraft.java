@@ -10,11 +10,7 @@ final class AvailabilityDraft {
     private AvailabilityDraft() {}
 
     static void write(
-            Keys deploy,
-            Neighbours neighbours,
-            KubernetesObject deployment,
-            Map<String, Object> labels,
-            Notes notes) {
+            Keys deploy, Neighbours neighbours, KubernetesObject deployment, Map<String, Object> labels, Notes notes) {
         neighbours.scaler(deployment.name()).ifPresent(scaler -> scaling(deploy, scaler, notes));
         neighbours.budget(labels).ifPresent(budget -> {
             for (String field : List.of("minAvailable", "maxUnavailable")) {

@@ -101,7 +101,9 @@ final class ContainerDraft {
             deploy.put(named.substring(colon + 1), "tag");
         } else {
             deploy.put("latest", "tag");
-            notes.add(deployment, "its image has no tag, which means latest; write the build's own, or give it by --image");
+            notes.add(
+                    deployment,
+                    "its image has no tag, which means latest; write the build's own, or give it by --image");
         }
         return repository;
     }

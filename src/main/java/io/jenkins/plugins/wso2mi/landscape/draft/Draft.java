@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was changed or could not be taken over, a line each
  */
 public record Draft(String text, List<String> notes) {
-    private static final String HEADING = "# Written by mictl init; docs/mi-yaml.md tells all keys. Try it: mictl render -f mi.yaml\n";
+    private static final String USUAL = "4.4.0";
+
+    private static final String HEADING =
+            "# Written by mictl init; docs/mi-yaml.md tells all keys. Try it: mictl render -f mi.yaml\n";
 
     public Draft {
         notes = List.copyOf(notes);
@@ -69,8 +72,11 @@ public record Draft(String text, List<String> notes) {
             }
             units.add(unit);
         }
-        neighbours.left().forEach(object -> notes.add(
-                object, "is not taken over; release it beside the landscape, by mictl deploy -f, or leave it out"));
+        neighbours
+                .left()
+                .forEach(object -> notes.add(
+                        object,
+                        "is not taken over; release it beside the landscape, by mictl deploy -f, or leave it out"));
         return units;
     }
 
@@ -78,32 +84,42 @@ public record Draft(String text, List<String> notes) {
             ProjectDraft project, List<UnitDraft.Unit> units, String version, Keys file, Notes notes) {
         variables(units, units.isEmpty() ? List.of("TAG") : List.of(), file);
         if (!project.shared().isEmpty()) {
-            file.put("wso2/wso2mi:" + (version.isEmpty() ? "4.4.0" : version), "base", "from");
+            file.put("wso2/wso2mi:" + (version.isEmpty() ? USUAL : version), "base", "from");
             file.put(project.name() + "/base", "base", "image");
             file.put(project.shared(), "base", "cars");
         }
+        if (units.isEmpty()) {
+            file.put(new Keys.Variable("TAG"), "defaults", "tag");
+            if (project.shared().isEmpty()) {
+                file.put(version.isEmpty() ? USUAL : version, "defaults", "version");
+            }
+            project.own().forEach(car -> application(project, car, file));
+            notes.add(
+                    "what fetches work by itself (tasks, file inbounds, message processors) needs polling: true in its unit");
+        } else {
+            withApplications(project, units, file, notes);
+        }
+        project.dockerProjects()
+                .forEach(folder -> notes.add(
+                        folder + ": a docker project is not taken over; mictl image build builds it as it is, and"
+                                + " files: of a unit takes what it adds"));
+    }
+
+    private static void application(ProjectDraft project, String car, Keys file) {
+        String name = ProjectDraft.name(car);
+        unit(new UnitDraft.Unit(name, project.name() + "/" + name, Map.of(), List.of()), List.of(car), file);
+    }
+
+    private static void withApplications(ProjectDraft project, List<UnitDraft.Unit> units, Keys file, Notes notes) {
         Set<String> used = new LinkedHashSet<>();
         for (UnitDraft.Unit unit : units) {
             List<String> cars = project.carsOf(unit.name(), units.size() == 1);
             used.addAll(cars);
             unit(unit, cars, file);
         }
-        if (units.isEmpty()) {
-            file.put(new Keys.Variable("TAG"), "defaults", "tag");
-            if (project.shared().isEmpty()) {
-                file.put(version.isEmpty() ? "4.4.0" : version, "defaults", "version");
-            }
-        }
-        for (String car : project.own()) {
-            if (units.isEmpty()) {
-                unit(new UnitDraft.Unit(ProjectDraft.name(car), project.name() + "/" + ProjectDraft.name(car), Map.of(), List.of()), List.of(car), file);
-            } else if (!used.contains(car)) {
-                notes.add("application " + car + " is in no unit: write it under cars: of one");
-            }
-        }
-        project.dockerProjects().forEach(folder -> notes.add(folder
-                + ": a docker project is not taken over; mictl image build builds it as it is, and files: of a unit"
-                + " takes what it adds"));
+        project.own().stream()
+                .filter(car -> !used.contains(car))
+                .forEach(car -> notes.add("application " + car + " is in no unit: write it under cars: of one"));
     }
 
     private static void variables(List<UnitDraft.Unit> units, List<String> more, Keys file) {

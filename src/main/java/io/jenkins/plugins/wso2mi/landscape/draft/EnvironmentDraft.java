@@ -19,12 +19,13 @@ final class EnvironmentDraft {
         for (Map<String, Object> variable : container.maps("env")) {
             String name = KubernetesObject.text(variable, "name");
             String value = String.valueOf(variable.getOrDefault("value", ""));
-            boolean own = switch (name) {
-                case "JVM_MEM_OPTS" -> heap(value, deploy);
-                case "JAVA_OPTS" -> options(value, deploy);
-                case "JAVA_MEM_OPTS" -> ignored(deployment, notes);
-                default -> plain(name, variable, deploy);
-            };
+            boolean own =
+                    switch (name) {
+                        case "JVM_MEM_OPTS" -> heap(value, deploy);
+                        case "JAVA_OPTS" -> options(value, deploy);
+                        case "JAVA_MEM_OPTS" -> ignored(deployment, notes);
+                        default -> plain(name, variable, deploy);
+                    };
             if (!own) {
                 left.add(variable);
             }
@@ -67,8 +68,7 @@ final class EnvironmentDraft {
                 || reference("configMapKeyRef", "configMap", name, from, deploy);
     }
 
-    private static boolean reference(
-            String field, String key, String name, Map<String, Object> from, Keys deploy) {
+    private static boolean reference(String field, String key, String name, Map<String, Object> from, Keys deploy) {
         Map<String, Object> reference = KubernetesObject.map(from, field);
         if (reference.isEmpty() || reference.containsKey("optional")) {
             return false;

@@ -63,7 +63,9 @@ final class IngressDraft {
         String backend = Neighbours.serviceOf(path);
         String text = KubernetesObject.text(path, "path");
         if (!backend.equals(service)) {
-            notes.add(ingress, "the way from " + host + text + " to Service " + backend + " is not taken over: it is no unit");
+            notes.add(
+                    ingress,
+                    "the way from " + host + text + " to Service " + backend + " is not taken over: it is no unit");
             return;
         }
         if (!host.isEmpty()) {
@@ -71,8 +73,8 @@ final class IngressDraft {
         }
         paths.add(text.isEmpty() ? "/" : text);
         types.add(KubernetesObject.text(path, "pathType"));
-        Map<String, Object> at = KubernetesObject.map(
-                KubernetesObject.map(KubernetesObject.map(path, "backend"), "service"), "port");
+        Map<String, Object> at =
+                KubernetesObject.map(KubernetesObject.map(KubernetesObject.map(path, "backend"), "service"), "port");
         String named = String.valueOf(at.containsKey("number") ? at.get("number") : at.get("name"));
         port = ports.getOrDefault(named, port);
     }

@@ -18,7 +18,10 @@ final class Keys {
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-    /** Writes a value: a text, number, boolean, {@link Variable}, null, mapping or list; an empty Optional writes nothing. */
+    /**
+     * Writes a value: a text, number, boolean, {@link Variable}, null, mapping or list; an empty Optional writes
+     * nothing.
+     */
     Keys put(@Nullable Object value, String... path) {
         Object written = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         boolean nothing = (value instanceof Optional && written == null)

@@ -16,7 +16,9 @@ final class Neighbours {
     }
 
     List<KubernetesObject> deployments() {
-        return left.stream().filter(object -> object.kind().equals("Deployment")).toList();
+        return left.stream()
+                .filter(object -> object.kind().equals("Deployment"))
+                .toList();
     }
 
     /** What nobody has taken. */
@@ -62,8 +64,7 @@ final class Neighbours {
 
     /** The Service that a path of an Ingress leads to; empty for none. */
     static String serviceOf(Map<String, Object> path) {
-        return KubernetesObject.text(
-                KubernetesObject.map(KubernetesObject.map(path, "backend"), "service"), "name");
+        return KubernetesObject.text(KubernetesObject.map(KubernetesObject.map(path, "backend"), "service"), "name");
     }
 
     Optional<KubernetesObject> named(String kind, String name) {

@@ -34,7 +34,9 @@ final class NetworkDraft {
         }
         KubernetesObject service = found.get();
         Remainder rest = new Remainder(service.content());
-        rest.text("spec", "type").filter(type -> !type.equals("ClusterIP")).ifPresent(type -> deploy.put(type, "service", "type"));
+        rest.text("spec", "type")
+                .filter(type -> !type.equals("ClusterIP"))
+                .ifPresent(type -> deploy.put(type, "service", "type"));
         rest.take("spec", "selector");
         rest.take("metadata", "labels");
         rest.maps("spec", "ports").forEach(port -> port(service, port, portNames));
@@ -46,7 +48,8 @@ final class NetworkDraft {
         }
         deploy.put(more.rest(), "patches", "Service");
         if (!service.name().equals(unit)) {
-            notes.add(service, "is Service " + unit + " now; who calls it by its old name in the cluster has to be told");
+            notes.add(
+                    service, "is Service " + unit + " now; who calls it by its old name in the cluster has to be told");
         }
         neighbours.ingress(service.name()).ifPresent(one -> new IngressDraft(one, deploy, notes)
                 .write(service.name(), backends));
@@ -57,7 +60,9 @@ final class NetworkDraft {
         String target = String.valueOf(port.getOrDefault("targetPort", number));
         String name = portNames.get(target);
         if (name == null) {
-            notes.add(service, "port " + number + " leads to " + target + ", which the server does not listen on: left out");
+            notes.add(
+                    service,
+                    "port " + number + " leads to " + target + ", which the server does not listen on: left out");
             return;
         }
         backends.put(number, name);

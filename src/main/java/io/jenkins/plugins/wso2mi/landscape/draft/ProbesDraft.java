@@ -16,11 +16,7 @@ final class ProbesDraft {
     private final Notes notes;
 
     ProbesDraft(
-            Remainder container,
-            Keys deploy,
-            KubernetesObject deployment,
-            Map<String, String> portNames,
-            Notes notes) {
+            Remainder container, Keys deploy, KubernetesObject deployment, Map<String, String> portNames, Notes notes) {
         this.container = container;
         this.deploy = deploy;
         this.deployment = deployment;

@@ -58,16 +58,18 @@ record ProjectDraft(String name, List<String> shared, List<String> own, List<Str
 
     /** A text as the name of a unit, or a part of a repository. */
     static String name(String text) {
-        String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String name =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "unit" : name;
     }
 
     private static List<String> dockerProjects(Path root) throws IOException {
         List<String> folders = new ArrayList<>();
-        try (Stream<Path> files = Files.find(root, DEPTH, (path, facts) -> facts.isRegularFile()
-                && path.endsWith("Dockerfile"))) {
+        try (Stream<Path> files =
+                Files.find(root, DEPTH, (path, facts) -> facts.isRegularFile() && path.endsWith("Dockerfile"))) {
             files.sorted()
-                    .map(file -> root.relativize(Objects.requireNonNull(file.getParent())).toString())
+                    .map(file -> root.relativize(Objects.requireNonNull(file.getParent()))
+                            .toString())
                     .forEach(folders::add);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -77,6 +79,10 @@ record ProjectDraft(String name, List<String> shared, List<String> own, List<Str
 
     /** The applications whose names begin as a unit's does; all, if the unit is the only one. */
     List<String> carsOf(String unit, boolean only) {
-        return only ? own : own.stream().filter(car -> name(car).startsWith(unit) || unit.startsWith(name(car))).toList();
+        return only
+                ? own
+                : own.stream()
+                        .filter(car -> name(car).startsWith(unit) || unit.startsWith(name(car)))
+                        .toList();
     }
 }

@@ -19,8 +19,8 @@ final class Remainder {
 
     private static Map<String, @Nullable Object> copy(Map<?, ?> content) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        content.forEach((key, value) ->
-                copy.put(String.valueOf(key), value instanceof Map<?, ?> map ? copy(map) : value));
+        content.forEach(
+                (key, value) -> copy.put(String.valueOf(key), value instanceof Map<?, ?> map ? copy(map) : value));
         return copy;
     }
 
@@ -35,7 +35,9 @@ final class Remainder {
 
     /** Takes a single value; what is none stays. */
     Optional<String> text(String... path) {
-        return take(path).filter(value -> stays(value instanceof Map || value instanceof List, value, path)).map(String::valueOf);
+        return take(path)
+                .filter(value -> stays(value instanceof Map || value instanceof List, value, path))
+                .map(String::valueOf);
     }
 
     /** Takes a mapping of single values. */

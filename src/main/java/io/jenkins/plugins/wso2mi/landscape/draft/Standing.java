@@ -15,8 +15,8 @@ final class Standing {
             "selfLink",
             "managedFields",
             "ownerReferences");
-    private static final List<String> ANNOTATIONS = List.of(
-            "kubectl.kubernetes.io/last-applied-configuration", "deployment.kubernetes.io/revision");
+    private static final List<String> ANNOTATIONS =
+            List.of("kubectl.kubernetes.io/last-applied-configuration", "deployment.kubernetes.io/revision");
 
     private Standing() {}
 

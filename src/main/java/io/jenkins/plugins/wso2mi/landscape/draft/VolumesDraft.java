@@ -94,7 +94,9 @@ final class VolumesDraft {
         if (spec.get("accessModes") instanceof List<?> modes && !modes.isEmpty()) {
             deploy.put(String.valueOf(modes.get(0)), "volumes", name, "access");
         }
-        notes.add(object, "is claim " + unit + "-" + name + " now" + (volume.isPresent() ? ", with a volume of its own" : ""));
+        notes.add(
+                object,
+                "is claim " + unit + "-" + name + " now" + (volume.isPresent() ? ", with a volume of its own" : ""));
     }
 
     /** Whether a volume lies where a landscape has words for. */

@@ -26,9 +26,12 @@ final class IngressPaths {
      */
     IngressPaths(KubernetesObject ingress, BiConsumer<String, String> tell) {
         Map<String, String> annotations = ingress.annotations();
-        this.byStars = annotations.getOrDefault("kubernetes.io/ingress.class", "").equals("alb")
-                || annotations.keySet().stream().anyMatch(key -> key.startsWith("alb.ingress.kubernetes.io/"))
-                || annotations.getOrDefault("nginx.ingress.kubernetes.io/use-regex", "").equals("true");
+        this.byStars =
+                annotations.getOrDefault("kubernetes.io/ingress.class", "").equals("alb")
+                        || annotations.keySet().stream().anyMatch(key -> key.startsWith("alb.ingress.kubernetes.io/"))
+                        || annotations
+                                .getOrDefault("nginx.ingress.kubernetes.io/use-regex", "")
+                                .equals("true");
         this.tell = tell;
     }
 
@@ -61,7 +64,9 @@ final class IngressPaths {
             String prefix = text.length() == 2 ? "/" : text.substring(0, text.length() - 2);
             path.put("path", prefix);
             path.put("pathType", "Prefix");
-            tell.accept(where + ": path " + text + " -> " + prefix + ", pathType Prefix", "a star is a star to the controller");
+            tell.accept(
+                    where + ": path " + text + " -> " + prefix + ", pathType Prefix",
+                    "a star is a star to the controller");
         } else {
             path.put("pathType", "ImplementationSpecific");
             tell.accept(where + ": path " + text + ", pathType ImplementationSpecific", "what no type meant");
@@ -77,7 +82,8 @@ final class IngressPaths {
         Map<String, Object> service = new LinkedHashMap<>();
         service.put("name", before.get(NAME));
         // the name of a port has a letter in it
-        service.put("port", port.matches("[0-9]{1,5}") ? Map.of("number", Integer.valueOf(port)) : Map.of("name", port));
+        service.put(
+                "port", port.matches("[0-9]{1,5}") ? Map.of("number", Integer.valueOf(port)) : Map.of("name", port));
         Map<String, Object> now = new LinkedHashMap<>(before);
         now.remove(NAME);
         now.remove(PORT);

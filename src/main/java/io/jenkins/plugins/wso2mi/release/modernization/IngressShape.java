@@ -35,7 +35,9 @@ final class IngressShape {
         Map<String, Object> backend = KubernetesObject.map(spec, "backend");
         if (spec.remove("backend") != null) {
             spec.put("defaultBackend", IngressPaths.backend(backend));
-            tell("spec.backend -> spec.defaultBackend, service " + IngressPaths.words(backend), "its name and shape now");
+            tell(
+                    "spec.backend -> spec.defaultBackend, service " + IngressPaths.words(backend),
+                    "its name and shape now");
         }
     }
 

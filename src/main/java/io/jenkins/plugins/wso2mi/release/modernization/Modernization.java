@@ -42,8 +42,7 @@ public final class Modernization {
                 successor.reason());
         return moved.then(
                 switch (object.kind()) {
-                    case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" ->
-                        one -> WorkloadShape.of(one, before);
+                    case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" -> one -> WorkloadShape.of(one, before);
                     case "Ingress" -> IngressShape::of;
                     case "HorizontalPodAutoscaler" ->
                         one -> before.equals("autoscaling/v2beta1")
@@ -64,6 +63,7 @@ public final class Modernization {
 
     /** What a change is told as. */
     static Completed line(KubernetesObject before, KubernetesObject after, String what, String why) {
-        return new Completed(after, List.of(before.where() + ": " + before.ref().words() + ": " + what + " (" + why + ")"));
+        return new Completed(
+                after, List.of(before.where() + ": " + before.ref().words() + ": " + what + " (" + why + ")"));
     }
 }

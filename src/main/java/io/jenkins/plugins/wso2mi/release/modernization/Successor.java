@@ -26,15 +26,13 @@ record Successor(Set<String> kinds, Set<String> before, String now, String remov
             new Successor(Set.of("NetworkPolicy"), Set.of(EXTENSIONS), "networking.k8s.io/v1", "1.16"),
             new Successor(
                     Set.of("Ingress"), Set.of(EXTENSIONS, "networking.k8s.io/v1beta1"), "networking.k8s.io/v1", "1.22"),
-            new Successor(
-                    Set.of("IngressClass"), Set.of("networking.k8s.io/v1beta1"), "networking.k8s.io/v1", "1.22"),
+            new Successor(Set.of("IngressClass"), Set.of("networking.k8s.io/v1beta1"), "networking.k8s.io/v1", "1.22"),
             new Successor(
                     Set.of("Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"),
                     Set.of("rbac.authorization.k8s.io/v1alpha1", "rbac.authorization.k8s.io/v1beta1"),
                     "rbac.authorization.k8s.io/v1",
                     "1.22"),
-            new Successor(
-                    Set.of("PriorityClass"), Set.of("scheduling.k8s.io/v1beta1"), "scheduling.k8s.io/v1", "1.22"),
+            new Successor(Set.of("PriorityClass"), Set.of("scheduling.k8s.io/v1beta1"), "scheduling.k8s.io/v1", "1.22"),
             new Successor(Set.of("StorageClass"), Set.of("storage.k8s.io/v1beta1"), "storage.k8s.io/v1", "1.22"),
             new Successor(Set.of("CronJob"), Set.of("batch/v2alpha1", "batch/v1beta1"), "batch/v1", "1.25"),
             new Successor(Set.of("PodDisruptionBudget"), Set.of("policy/v1beta1"), "policy/v1", "1.25"),

@@ -41,8 +41,8 @@ final class WorkloadShape {
         for (String field : GONE) {
             if (spec.remove(field) != null) {
                 Map<String, Object> less = new LinkedHashMap<>(spec);
-                now = now.then(one ->
-                        Modernization.line(one, one.with("spec", less), field + " is left out", "apps/v1 has it no more"));
+                now = now.then(one -> Modernization.line(
+                        one, one.with("spec", less), field + " is left out", "apps/v1 has it no more"));
             }
         }
         return now;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How a Helm chart is rendered.
  *
- * @param release the name of the release; empty for the chart's own
+ * @param release a name for Kubernetes, which the release gets; empty for the chart's own
  * @param namespace that its templates may name; empty if nobody said
  * @param values files, later ones over those before
  * @param settings {@code KEY=VALUE} over all of them

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs the programs that make manifests of templates, each with its own rules for what a template may read. No plugin of
- * kustomize is started, and nothing is asked of a cluster.
+ * Runs the programs that make manifests of templates, each with its own rules for what a template may read. No plugin
+ * of kustomize is started, and nothing is asked of a cluster.
  */
 public final class Templating {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -54,8 +54,8 @@ public final class Templating {
     public String kustomize(Path folder) {
         String place = folder.toAbsolutePath().toString();
         Optional<List<String>> own = programs.find("kustomize").map(one -> List.of(one.toString(), "build", place));
-        List<String> command = own.or(() ->
-                        programs.find("kubectl").map(one -> List.of(one.toString(), "kustomize", place)))
+        List<String> command = own.or(
+                        () -> programs.find("kubectl").map(one -> List.of(one.toString(), "kustomize", place)))
                 .orElseThrow(() -> new RefusedException(
                         folder.toString(),
                         "is a kustomization, and neither kustomize nor kubectl is on the PATH",
@@ -72,15 +72,15 @@ public final class Templating {
      * @throws RefusedException if helm is not there, no namespace is said, or in helm's words
      */
     public String helm(Path chart, String release, ChartTerms terms) {
+        if (terms.namespace().isEmpty()) {
+            throw new RefusedException(
+                    chart.toString(), "a chart is rendered for one namespace, and none is named", "name it by -n");
+        }
         Path helm = programs.find("helm")
                 .orElseThrow(() -> new RefusedException(
                         chart.toString(),
                         "is a Helm chart, and helm is not on the PATH",
                         "install it (https://helm.sh/docs/intro/install), or give what helm template prints"));
-        if (terms.namespace().isEmpty()) {
-            throw new RefusedException(
-                    chart.toString(), "a chart is rendered for one namespace, and none is named", "name it by -n");
-        }
         List<String> command = new ArrayList<>(List.of(
                 helm.toString(),
                 "template",

@@ -128,10 +128,15 @@ class ModernizationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"apps/v1, Deployment", "v1, Service", "autoscaling/v1, HorizontalPodAutoscaler", "acme.io/v1beta1, Ingress"})
+    @CsvSource({
+        "apps/v1, Deployment",
+        "v1, Service",
+        "autoscaling/v1, HorizontalPodAutoscaler",
+        "acme.io/v1beta1, Ingress"
+    })
     void shouldLeaveOthersAsTheyAre(String version, String kind) {
-        KubernetesObject object =
-                read("{apiVersion: " + version + ", kind: " + kind + ", metadata: {name: one}}").get(0);
+        KubernetesObject object = read("{apiVersion: " + version + ", kind: " + kind + ", metadata: {name: one}}")
+                .get(0);
 
         assertThat(Modernization.of(object)).isEqualTo(new Completed(object, List.of()));
     }
@@ -156,13 +161,16 @@ class ModernizationTest {
 
     @Test
     void shouldTellThatPodsOfAStatefulSetAreReplacedByThemselvesNow() {
-        assertThat(modern("{apiVersion: apps/v1beta1, kind: StatefulSet, metadata: {name: db}}").lines().get(1))
+        assertThat(modern("{apiVersion: apps/v1beta1, kind: StatefulSet, metadata: {name: db}}")
+                        .lines()
+                        .get(1))
                 .contains("its pods are replaced one by one (the default was updateStrategy OnDelete)");
     }
 
     @Test
     void shouldTellThatAnEmptySelectorMeansAllPodsNow() {
-        String budget = "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}, spec: {selector: {}}}";
+        String budget =
+                "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}, spec: {selector: {}}}";
 
         assertThat(modern(budget).lines().get(1)).contains("means all pods of the namespace");
     }
@@ -182,18 +190,23 @@ class ModernizationTest {
                     """.formatted(version, annotations, path));
             Map<String, Object> rule =
                     KubernetesObject.maps(spec(modern), "rules").get(0);
-            return KubernetesObject.maps(KubernetesObject.map(rule, "http"), "paths").get(0);
+            return KubernetesObject.maps(KubernetesObject.map(rule, "http"), "paths")
+                    .get(0);
         }
 
         @ParameterizedTest
-        @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-", value = {
-            "\"\"                                           | /      | Prefix                 | /",
-            "\"\"                                           | /bar/* | Prefix                 | /bar",
-            "\"\"                                           | /*     | Prefix                 | /",
-            "\"\"                                           | /bar   | ImplementationSpecific | /bar",
-            "alb.ingress.kubernetes.io/scheme: internal     | /bar/* | ImplementationSpecific | /bar/*",
-            "nginx.ingress.kubernetes.io/use-regex: 'true'  | /a/.*  | ImplementationSpecific | /a/.*",
-        })
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '"',
+                nullValues = "-",
+                value = {
+                    "\"\"                                           | /      | Prefix                 | /",
+                    "\"\"                                           | /bar/* | Prefix                 | /bar",
+                    "\"\"                                           | /*     | Prefix                 | /",
+                    "\"\"                                           | /bar   | ImplementationSpecific | /bar",
+                    "alb.ingress.kubernetes.io/scheme: internal     | /bar/* | ImplementationSpecific | /bar/*",
+                    "nginx.ingress.kubernetes.io/use-regex: 'true'  | /a/.*  | ImplementationSpecific | /a/.*",
+                })
         void shouldHaveATypeThatMeansWhatTheyMeant(String annotations, String path, String type, String now) {
             String written = path.equals("/") ? "" : "path: '" + path + "', ";
 

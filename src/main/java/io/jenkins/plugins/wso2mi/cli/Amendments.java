@@ -1,4 +1,4 @@
-package io.jenkins.plugins.wso2mi.release;
+package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
@@ -18,17 +18,17 @@ import java.util.regex.Pattern;
  * @param mounts where containers mount a volume, by its name in the pod
  * @param shares server and folder of an NFS volume, by the name of the PersistentVolume
  */
-public record Amendments(Map<String, String> mounts, Map<String, Share> shares) {
+record Amendments(Map<String, String> mounts, Map<String, Share> shares) {
     private static final Pattern MOUNT = Pattern.compile("([a-z0-9][-a-z0-9.]*)=(/[^:\\s]*)");
     private static final Pattern SHARE = Pattern.compile("([a-z0-9][-a-z0-9.]*)=([A-Za-z0-9][-A-Za-z0-9.]*):(/\\S*)");
 
-    public Amendments {
+    Amendments {
         mounts = Map.copyOf(mounts);
         shares = Map.copyOf(shares);
     }
 
     /** A folder of an NFS server. */
-    public record Share(String server, String folder) {}
+    record Share(String server, String folder) {}
 
     /**
      * Reads what was given.
@@ -37,7 +37,7 @@ public record Amendments(Map<String, String> mounts, Map<String, Share> shares) 
      * @param shares {@code PERSISTENT-VOLUME=SERVER:/FOLDER}
      * @throws RefusedException with all that is none
      */
-    public static Amendments parse(List<String> mounts, List<String> shares) {
+    static Amendments parse(List<String> mounts, List<String> shares) {
         Problems problems = new Problems();
         Map<String, String> places = new LinkedHashMap<>();
         for (String text : mounts) {
@@ -63,7 +63,7 @@ public record Amendments(Map<String, String> mounts, Map<String, Share> shares) 
     }
 
     /** Whether nothing is amended. */
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return mounts.isEmpty() && shares.isEmpty();
     }
 
@@ -72,12 +72,11 @@ public record Amendments(Map<String, String> mounts, Map<String, Share> shares) 
      *
      * @throws RefusedException if there is no such volume among them
      */
-    public List<KubernetesObject> on(List<KubernetesObject> objects) {
+    List<KubernetesObject> on(List<KubernetesObject> objects) {
         Problems problems = new Problems();
         TreeSet<String> mounted = new TreeSet<>();
-        objects.forEach(object -> containers(object)
-                .forEach(one -> KubernetesObject.maps(one, "volumeMounts")
-                        .forEach(mount -> mounted.add(KubernetesObject.text(mount, "name")))));
+        objects.forEach(object -> containers(object).forEach(one -> KubernetesObject.maps(one, "volumeMounts")
+                .forEach(mount -> mounted.add(KubernetesObject.text(mount, "name")))));
         List<String> volumes = objects.stream()
                 .filter(Amendments::isNfs)
                 .map(KubernetesObject::name)
@@ -142,7 +141,8 @@ public record Amendments(Map<String, String> mounts, Map<String, Share> shares) 
                             Map<String, Object> moved = new LinkedHashMap<>(mount);
                             moved.computeIfPresent(
                                     "mountPath",
-                                    (key, path) -> mounts.getOrDefault(KubernetesObject.text(mount, "name"), path.toString()));
+                                    (key, path) ->
+                                            mounts.getOrDefault(KubernetesObject.text(mount, "name"), path.toString()));
                             return moved;
                         })
                         .toList());
