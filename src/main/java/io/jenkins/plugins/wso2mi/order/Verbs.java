@@ -27,6 +27,7 @@ import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
 import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
+import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -145,11 +146,14 @@ final class Verbs {
     }
 
     private List<ManifestSource> manifests() {
-        List<Path> paths = new ArrayList<>();
+        List<ManifestSource> sources = new ArrayList<>();
         for (String path : Lines.of(order.field("manifests"))) {
-            paths.add(Path.of(workspace()).resolve(path));
+            Path file = Path.of(workspace()).resolve(path);
+            sources.add(
+                    Templating.isChart(file)
+                            ? new ManifestSource.Chart(file, ChartTerms.in(cluster.namespace()))
+                            : new ManifestSource.Files(file));
         }
-        List<ManifestSource> sources = new ArrayList<>(ManifestSource.of(paths, ChartTerms.in(cluster.namespace())));
         if (!order.field("yaml").isEmpty()) {
             sources.add(new ManifestSource.Text("yaml", order.field("yaml")));
         }

@@ -94,8 +94,8 @@ public record Draft(String text, List<String> notes) {
                 file.put(version.isEmpty() ? USUAL : version, "defaults", "version");
             }
             project.own().forEach(car -> application(project, car, file));
-            notes.add(
-                    "what fetches work by itself (tasks, file inbounds, message processors) needs polling: true in its unit");
+            notes.add("what fetches work by itself (tasks, file inbounds, message processors) needs polling: true in"
+                    + " its unit");
         } else {
             withApplications(project, units, file, notes);
         }
