@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Gathers and checks everything that a release needs; nothing is changed, and all problems are told at once. */
 public final class FirstLook {
@@ -88,9 +87,9 @@ public final class FirstLook {
                 .toList());
         Map<ObjectRef, Map<String, String>> present = check(plan);
         problems.refuseOnErrors();
-        List<String> completions = Stream.concat(modern.stream(), completed.stream())
-                .flatMap(one -> one.lines().stream())
-                .toList();
+        List<String> completions = new ArrayList<>(ScalingNeed.lines(plan.objects()));
+        modern.forEach(one -> completions.addAll(one.lines()));
+        completed.forEach(one -> completions.addAll(one.lines()));
         return new ReleasePlan(plan.objects(), completions, present);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
 import io.jenkins.plugins.wso2mi.config.yaml.Placed;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,18 @@ import java.util.Optional;
  * @param image repository, without tag
  * @param from what the base image starts from; empty if there is no base
  * @param given the image that was named on the command line, in place of all that the file says
+ * @param files what is burnt into the image and its base: destination below the server's home by file of the project
  */
-record UnitText(Placed name, Placed image, Optional<Placed> from, Optional<String> given) {}
+record UnitText(Placed name, Placed image, Optional<Placed> from, Optional<String> given, Map<Placed, String> files) {
+    UnitText {
+        files = Map.copyOf(files);
+    }
+
+    /** The file of the project that lies at a place below the server's home. */
+    Optional<Placed> burnt(String path) {
+        return files.entrySet().stream()
+                .filter(one -> one.getValue().equals(path))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}
