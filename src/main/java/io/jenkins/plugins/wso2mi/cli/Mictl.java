@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             UnitsCommand.class,
             InitCommand.class,
+            BuildCommand.class,
             RenderCommand.class,
             DiffCommand.class,
             RollbackCommand.class,
