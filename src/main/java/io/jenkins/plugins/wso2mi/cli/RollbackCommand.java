@@ -1,11 +1,8 @@
 package io.jenkins.plugins.wso2mi.cli;
 
-import io.jenkins.plugins.wso2mi.canary.CanaryRequest;
-import io.jenkins.plugins.wso2mi.canary.CanaryStatus;
+import io.jenkins.plugins.wso2mi.canary.ApplicationRollback;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
-import io.jenkins.plugins.wso2mi.release.ReleaseResult;
-import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
@@ -33,13 +30,7 @@ final class RollbackCommand extends CanaryVerb {
 
     @Override
     protected Outcome run(Reporter report, Cluster cluster, ObjectRef stable, Duration wait) throws IOException {
-        if (CanaryStatus.of(cluster, stable).isEmpty()) {
-            ReleaseResult result = new Rollback(cluster, report, by()).run(stable, wait, dryRun());
-            return end(report, "rollback", result);
-        }
-        report.notice("a canary of " + stable.words() + " is under way: it is taken back");
-        return dryRun()
-                ? dryRun(report, cluster, stable, CanaryRequest.ABORT.word())
-                : end(report, "rollback", canary(report, cluster).ask(stable, CanaryRequest.ABORT, wait, by()));
+        ApplicationRollback rollback = new ApplicationRollback(cluster, report, System.getenv(), by());
+        return end(report, "rollback", rollback.run(stable, wait, dryRun()));
     }
 }

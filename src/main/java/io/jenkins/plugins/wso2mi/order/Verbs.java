@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.order;
 
+import io.jenkins.plugins.wso2mi.canary.ApplicationRollback;
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
 import io.jenkins.plugins.wso2mi.canary.CanarySettings;
@@ -22,7 +23,6 @@ import io.jenkins.plugins.wso2mi.release.GateTerms;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
-import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
@@ -56,8 +56,7 @@ final class Verbs {
         return switch (order.verb()) {
             case "deploy" -> new Deploy(cluster, images(), report).begin(release());
             case "canary" -> canary().begin(release(), settings(order, request.workspace()));
-            case "rollback" ->
-                new Rollback(cluster, report, request.by()).begin(application(), timeout("10m"), order.is("dryRun"));
+            case "rollback" -> rollback().begin(application(), timeout("10m"), order.is("dryRun"));
             case "undeploy" -> undeploy();
             default -> throw unknown();
         };
@@ -68,7 +67,7 @@ final class Verbs {
         return switch (order.verb()) {
             case "deploy" -> new Deploy(cluster, images(), report).resume(request.state());
             case "canary" -> canary().resume(request.state());
-            case "rollback" -> new Rollback(cluster, report, request.by()).resume(request.state());
+            case "rollback" -> rollback().resume(request.state());
             case "undeploy" -> new Undeploy(cluster, report).resume(request.state());
             default -> throw unknown();
         };
@@ -76,6 +75,10 @@ final class Verbs {
 
     private CanaryRelease canary() {
         return new CanaryRelease(cluster, images(), report, request.environment());
+    }
+
+    private ApplicationRollback rollback() {
+        return new ApplicationRollback(cluster, report, request.environment(), request.by());
     }
 
     /**

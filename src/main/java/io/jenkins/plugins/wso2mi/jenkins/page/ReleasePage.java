@@ -272,6 +272,16 @@ public final class ReleasePage extends ReleaseFacts implements RunAction2, Build
         }
     }
 
+    /** The events as JSON lines, with secrets hidden; empty if they cannot be read. */
+    public List<String> recorded() {
+        try {
+            return events().lines();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, e, () -> "cannot read the events of " + where());
+            return List.of();
+        }
+    }
+
     /** Up to where events are recorded: what {@link #doEvents} may be asked from. */
     public long getPosition() throws IOException {
         return events().size();

@@ -65,7 +65,7 @@ final class BlockingRelease implements ReleaseControl {
     }
 
     private void end(String page, ReleaseOrder order, Look.End how) throws AbortException, InterruptedException {
-        build.end(page, order, how);
+        build.end(page, workspace, order, how);
         if (how.outcome().equals("interrupted")) {
             throw new InterruptedException(how.sentence());
         }

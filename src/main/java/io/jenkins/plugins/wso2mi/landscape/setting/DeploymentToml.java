@@ -37,38 +37,44 @@ final class DeploymentToml {
     /** The server with what its settings need; what cannot be said in its file is refused. */
     static Server completed(UnitText unit, Settings settings, Server server, Metrics metrics) {
         Optional<Tracing> tracing = settings.optional("tracing").map(one -> Tracing.read(one, server.version()));
+        Optional<Coordination> coordination =
+                settings.optional("coordination").flatMap(one -> Coordination.read(one, server.version()));
         Optional<Source.Text> own = server.file(PATH)
                 .map(ServerFile::source)
                 .filter(Source.Text.class::isInstance)
                 .map(Source.Text.class::cast);
         if (own.isEmpty()) {
-            tracing.ifPresent(one -> refuse(unit, settings));
+            tracing.ifPresent(one -> refuse(unit, settings, "tracing"));
+            coordination.ifPresent(one -> refuse(unit, settings, "coordination"));
             return server;
         }
         DeploymentToml file = new DeploymentToml(settings, server.version(), own.get());
-        return file.complete(metrics, tracing)
-                .map(text -> server.with(new ServerFile(PATH, new Source.Text(text))))
-                .orElse(server);
+        Server named = coordination.map(one -> server.with(one.variable())).orElse(server);
+        return file.complete(metrics, tracing, coordination)
+                .map(text -> named.with(new ServerFile(PATH, new Source.Text(text))))
+                .orElse(named);
     }
 
-    private static void refuse(UnitText unit, Settings settings) {
+    private static void refuse(UnitText unit, Settings settings, String key) {
         String source = unit.burnt(PATH).map(Placed::text).orElse("FILE");
         settings.refuse(
-                "tracing",
+                key,
                 "it is said in " + PATH + ", and config has none of the project",
                 "write config: {" + PATH + ": " + source + "}");
     }
 
     /** The text with its additions; empty if there are none, or if it is no TOML. */
-    private Optional<Value<String>> complete(Metrics metrics, Optional<Tracing> tracing) {
+    private Optional<Value<String>> complete(
+            Metrics metrics, Optional<Tracing> tracing, Optional<Coordination> coordination) {
         TomlParseResult toml = Toml.parse(text, TomlVersion.V0_5_0);
         if (toml.hasErrors()) {
             refuseToml(toml);
             return Optional.empty();
         }
-        if (metrics.prometheus().get() && !hasHandler(toml)) {
+        if (metrics.prometheus().get() && !holds(toml, "synapse_handlers", "class", HANDLER)) {
             text += "\n[[synapse_handlers]]\nname = \"MetricHandler\"\nclass = \"" + HANDLER + "\"\n";
         }
+        coordinate(coordination, holds(toml, "datasource", "id", Coordination.ID));
         tracing.ifPresent(one -> trace(one, toml));
         boolean same = text.equals(own.text().get());
         return same
@@ -83,10 +89,25 @@ final class DeploymentToml {
         settings.below("config").refuse(PATH, what, "correct it: the server would not start");
     }
 
-    private static boolean hasHandler(TomlTable toml) {
-        return toml.get(List.of("synapse_handlers")) instanceof TomlArray handlers
-                && handlers.toList().stream()
-                        .anyMatch(one -> one instanceof TomlTable table && HANDLER.equals(table.get(List.of("class"))));
+    private static boolean holds(TomlTable toml, String tables, String key, String value) {
+        return toml.get(List.of(tables)) instanceof TomlArray all
+                && all.toList().stream()
+                        .anyMatch(one -> one instanceof TomlTable table && value.equals(table.get(List.of(key))));
+    }
+
+    private void coordinate(Optional<Coordination> coordination, boolean there) {
+        String database = "the data source " + Coordination.ID;
+        if (coordination.isPresent() && there) {
+            settings.refuse("coordination", PATH + " has " + database + " already", "say it in one of the two places");
+        } else if (coordination.isPresent()) {
+            text += coordination.get().text();
+        } else if (!there && settings.flag("coordinated", false).get()) {
+            settings.refuse(
+                    "coordinated",
+                    PATH + " (" + own.text().origin() + ") has not " + database + ", without which each server does all"
+                            + " polling work",
+                    "write coordination: with its url, username and password");
+        }
     }
 
     private void trace(Tracing tracing, TomlTable toml) {

@@ -58,6 +58,7 @@ public record UnitSettings(
             "replicas",
             "polling",
             "coordinated",
+            "coordination",
             "rollout",
             "scaling",
             "disruption",
