@@ -5,7 +5,9 @@ import io.jenkins.plugins.wso2mi.config.yaml.Placed;
 import io.jenkins.plugins.wso2mi.config.yaml.Section;
 import io.jenkins.plugins.wso2mi.config.yaml.Substitution;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ final class Environment {
     private final Optional<Section> ownDefaults;
     private final Optional<Section> ownUnits;
     private final Optional<Placed> from;
+    private final Section top;
     private final ProjectFiles files;
     private final Request request;
     private final Substitution variables;
@@ -23,6 +26,7 @@ final class Environment {
     Environment(Section top, Optional<Section> own, ProjectFiles files, Set<String> declared, Request request) {
         this.variables = new Substitution(declared, request.variables());
         this.files = files;
+        this.top = top;
         this.request = request;
         this.defaults = top.sectionOrEmpty("defaults").substituted(variables);
         this.units = top.sectionOrEmpty("units").substituted(variables);
@@ -62,13 +66,23 @@ final class Environment {
         return all;
     }
 
+    private Map<String, Value<String>> marks(Problems problems) {
+        Map<String, Value<String>> marks = new LinkedHashMap<>();
+        new Settings(top, problems).text("name", Grammar.NAME).ifPresent(name -> {
+            marks.put(Identity.LANDSCAPE_LABEL, name);
+            request.environment()
+                    .ifPresent(one -> marks.put(Identity.ENVIRONMENT_LABEL, Value.standard(one, "--environment")));
+        });
+        return marks;
+    }
+
     private UnitSettings unit(Placed name, Placed image, Section deploy, Problems problems) {
         Section effective = defaults.named("deploy").overlaid(deploy);
         effective = ownDefaults.map(effective::overlaid).orElse(effective);
         Optional<Section> own = ownUnits.flatMap(all -> all.section(name.text()));
         effective = own.map(effective::overlaid).orElse(effective);
         UnitText unit = new UnitText(
-                name, image, from, Optional.ofNullable(request.images().get(name.text())));
+                name, image, from, request.image(name.text(), image.text()), marks(problems));
         return UnitSettings.read(unit, effective, files, problems);
     }
 }

@@ -81,7 +81,7 @@ public record UnitSettings(
         Metrics metrics =
                 Metrics.read(settings.below("metrics"), server.version().get());
         return new UnitSettings(
-                Identity.read(name, settings),
+                Identity.read(name, unit.marks(), settings),
                 Image.read(unit, settings),
                 server,
                 work,

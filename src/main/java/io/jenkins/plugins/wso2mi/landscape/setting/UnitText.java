@@ -1,6 +1,9 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
 import io.jenkins.plugins.wso2mi.config.yaml.Placed;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,5 +12,15 @@ import java.util.Optional;
  * @param image repository, without tag
  * @param from what the base image starts from; empty if there is no base
  * @param given the image that was named on the command line, in place of all that the file says
+ * @param marks labels that say whose objects they are
  */
-record UnitText(Placed name, Placed image, Optional<Placed> from, Optional<String> given) {}
+record UnitText(
+        Placed name,
+        Placed image,
+        Optional<Placed> from,
+        Optional<String> given,
+        Map<String, Value<String>> marks) {
+    UnitText {
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+    }
+}
