@@ -66,6 +66,6 @@ final class ReleaseSources {
     }
 
     private Request request(List<String> images) {
-        return new Request(Optional.ofNullable(environment), units, LandscapeOptions.byUnit(images), System.getenv());
+        return new Request(Optional.ofNullable(environment), units, Request.imagesByUnit(images), System.getenv());
     }
 }

@@ -15,7 +15,9 @@ import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Releases the units of a landscape in its order, each behind a gate of its own; then removes what the landscape no
@@ -64,7 +66,7 @@ public final class LandscapeDeploy {
             report.phase("first look at " + order.requests().size() + " units");
             new FirstLook(cluster, images).plan(order.together());
         }
-        UnitByUnit units = new UnitByUnit(order, parts(order), report);
+        UnitByUnit units = new UnitByUnit(order.units(), parts(order), report);
         units.begin(0);
         return units;
     }
@@ -82,27 +84,35 @@ public final class LandscapeDeploy {
     /**
      * Goes on with a release that another JVM began, from what {@link Undertaking#state} told there.
      *
-     * @param order as it was begun with, read anew
+     * @param order as it was begun with, read anew; null if the file cannot be read here: then the unit that is under
+     *     way is the last
      * @throws RefusedException if the state is none, or the landscape no longer has the unit that was under way
      */
-    public Undertaking resume(String state, LandscapeOrder order) {
+    public Undertaking resume(String state, @Nullable LandscapeOrder order) {
         return StateJson.read(VERB, state, fields -> {
-            UnitByUnit units = new UnitByUnit(order, parts(order), report);
+            List<String> known = KubernetesObject.text(fields, "units").lines().toList();
+            UnitByUnit units = new UnitByUnit(order == null ? known : order.units(), parts(order), report);
             units.resume(KubernetesObject.text(fields, "part"), KubernetesObject.text(fields, "inner"));
             return units;
         });
     }
 
-    static String state(String part, String inner) {
-        return StateJson.write(VERB, Map.of("part", part, "inner", inner));
+    /** Whether a state was told by the release of a landscape. */
+    public static boolean isOf(String state) {
+        return StateJson.isOf(VERB, state);
     }
 
-    private UnitByUnit.Parts parts(LandscapeOrder order) {
+    static String state(List<String> units, String part, String inner) {
+        return StateJson.write(VERB, Map.of("units", String.join("\n", units), "part", part, "inner", inner));
+    }
+
+    private UnitByUnit.Parts parts(@Nullable LandscapeOrder order) {
         return new UnitByUnit.Parts() {
             @Override
             public Undertaking begin(String unit) throws IOException {
+                LandscapeOrder known = known(order);
                 return new Deploy(cluster, images, report)
-                        .begin(LandscapeOrder.remembering(order.request(unit), order.wanted(), cluster));
+                        .begin(LandscapeOrder.remembering(known.request(unit), known.wanted(), cluster));
             }
 
             @Override
@@ -112,9 +122,17 @@ public final class LandscapeDeploy {
 
             @Override
             public Undertaking prune() throws IOException {
-                return LandscapeDeploy.this.prune(order);
+                return LandscapeDeploy.this.prune(known(order));
             }
         };
+    }
+
+    private static LandscapeOrder known(@Nullable LandscapeOrder order) {
+        if (order == null) {
+            throw new RefusedException(
+                    "the landscape", "its file cannot be read here: the agent with the workspace is gone", "build again");
+        }
+        return order;
     }
 
     /** Looked for again now: the Deployments remember what was dropped. */

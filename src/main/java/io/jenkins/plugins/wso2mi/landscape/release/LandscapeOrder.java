@@ -4,12 +4,16 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * What is to be released of a landscape.
@@ -20,6 +24,29 @@ import java.util.Map;
 public record LandscapeOrder(WantedLandscape wanted, Map<String, ReleaseRequest> requests, boolean prune) {
     public LandscapeOrder {
         requests = Collections.unmodifiableMap(new LinkedHashMap<>(requests));
+    }
+
+    /**
+     * The requests for the units of a rendering, in its order.
+     *
+     * @param images {@code UNIT=REF}: the container of a unit has its name
+     * @param one makes the request for objects and the images of their unit
+     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if objects or images are wrong
+     */
+    public static Map<String, ReleaseRequest> requests(
+            Rendering rendering,
+            List<String> images,
+            BiFunction<List<ManifestSource>, List<String>, ReleaseRequest> one) {
+        Map<String, ReleaseRequest> requests = new LinkedHashMap<>();
+        for (String unit : rendering.objects().keySet()) {
+            List<String> own = images.stream()
+                    .filter(image -> image.startsWith(unit + "="))
+                    .toList();
+            ManifestSource text = new ManifestSource.Text(rendering.file() + ", unit " + unit, rendering.text(unit));
+            ManifestSource read = new ManifestSource.Objects(FirstLook.read(List.of(text), own, ImageLookup.NONE));
+            requests.put(unit, one.apply(List.of(read), own));
+        }
+        return requests;
     }
 
     /** The units in the order of releasing. */

@@ -42,10 +42,10 @@ final class UnitByUnit implements Undertaking {
         Undertaking prune() throws IOException;
     }
 
-    UnitByUnit(LandscapeOrder order, Parts parts, Reporter report) {
+    UnitByUnit(List<String> units, Parts parts, Reporter report) {
         this.parts = parts;
         this.report = report;
-        this.units = order.units();
+        this.units = List.copyOf(units);
     }
 
     /** Begins a unit, or after the last one the removal. */
@@ -65,7 +65,7 @@ final class UnitByUnit implements Undertaking {
                     "unit " + part, "was being released, and the landscape no longer has it", "see mictl status");
         }
         index = at;
-        state = LandscapeDeploy.state(part, inner);
+        state = LandscapeDeploy.state(units, part, inner);
         try {
             if (!inner.isEmpty()) {
                 take(parts.resume(part, inner));
@@ -88,7 +88,7 @@ final class UnitByUnit implements Undertaking {
         String part = index < units.size() ? units.get(index) : PRUNE;
         String inner = next.state();
         // a first unit that begins again is the whole that begins again
-        state = index == 0 && inner.isEmpty() ? "" : LandscapeDeploy.state(part, inner);
+        state = index == 0 && inner.isEmpty() ? "" : LandscapeDeploy.state(units, part, inner);
     }
 
     @Override

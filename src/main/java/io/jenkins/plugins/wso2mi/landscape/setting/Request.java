@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,24 @@ public record Request(
     /** A request for what units are called and hold, whatever images they have. */
     public static Request ofNames(Optional<String> environment, List<String> units, Map<String, String> variables) {
         return new Request(environment, units, Map.of(), true, variables);
+    }
+
+    /**
+     * References by unit.
+     *
+     * @param images each {@code UNIT=REF}
+     * @throws RefusedException if one of them names no unit
+     */
+    public static Map<String, String> imagesByUnit(List<String> images) {
+        Map<String, String> byUnit = new LinkedHashMap<>();
+        for (String image : images) {
+            int equals = image.indexOf('=');
+            if (equals < 1 || equals == image.length() - 1) {
+                throw new RefusedException("--image", "'" + image + "' names no unit", "write UNIT=REF");
+            }
+            byUnit.put(image.substring(0, equals), image.substring(equals + 1));
+        }
+        return byUnit;
     }
 
     /** The same for all units. */
