@@ -67,7 +67,7 @@ final class DiffCommand extends ClusterVerb {
             List<Change> changes = new ArrayList<>(comparison.compare(objects));
             Optional<WantedLandscape> landscape = sources.landscape(files, images, cluster);
             if (landscape.isPresent()) {
-                Pruning pruning = Pruning.look(landscape.get(), cluster, comparison);
+                Pruning pruning = Pruning.look(landscape.get(), comparison);
                 pruning.left().forEach((ref, why) -> report.notice(ref.words() + " would be left: " + why));
                 pruning.going().forEach(ref -> changes.add(new Change(ref, Change.Kind.DELETE, List.of())));
             }

@@ -20,7 +20,11 @@ import picocli.CommandLine.Mixin;
 /** {@code mictl history}. */
 @Command(
         name = "history",
-        description = "Lists the releases of an application, or of each unit of a landscape, that the cluster remembers, newest first.")
+        description =
+                {
+            "Lists the releases of an application, or of each unit of a landscape, that the cluster remembers,",
+            "newest first."
+        })
 final class HistoryCommand extends ClusterVerb {
     @Mixin
     private final Subject subject = new Subject();

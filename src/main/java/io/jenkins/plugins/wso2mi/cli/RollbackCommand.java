@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rollback",
         description = {
-            "Takes an application, or units of a landscape from the last to the first, back to the last earlier release",
-            "that passed its gate; while a canary of an application is under way, takes that back."
+            "Takes an application, or units of a landscape from the last to the first, back to the last",
+            "earlier release that passed its gate; while a canary of an application is under way, takes that back."
         })
 final class RollbackCommand extends ClusterVerb {
     @Mixin
@@ -32,7 +32,8 @@ final class RollbackCommand extends ClusterVerb {
     @Option(
             names = "--to",
             paramLabel = "RELEASE",
-            description = "Id of a release that passed its gate, as history tells it; of a landscape, its unit goes back.")
+            description =
+                    "Id of a release that passed its gate, as history tells it; of a landscape, its unit goes back.")
     private String to = "";
 
     @Mixin

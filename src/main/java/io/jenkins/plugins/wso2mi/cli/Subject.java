@@ -40,7 +40,9 @@ final class Subject {
     Optional<String> application() {
         if ((application == null) == (file == null)) {
             throw new RefusedException(
-                    "APP", application == null ? "is missing" : "stands beside -f", "name a Deployment, or give -f mi.yaml");
+                    "APP",
+                    application == null ? "is missing" : "stands beside -f",
+                    "name a Deployment, or give -f mi.yaml");
         }
         if (file == null && (environment != null || !units.isEmpty())) {
             throw new RefusedException(

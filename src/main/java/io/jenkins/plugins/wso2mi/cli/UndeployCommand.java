@@ -52,9 +52,7 @@ final class UndeployCommand extends ClusterVerb {
             description = "Of a landscape: the namespaces too that it makes, if they hold nothing of others.")
     private boolean withNamespace;
 
-    @Option(
-            names = "--with-volumes",
-            description = "Of a landscape: claims and volumes too, with what is in them.")
+    @Option(names = "--with-volumes", description = "Of a landscape: claims and volumes too, with what is in them.")
     private boolean withVolumes;
 
     @Option(

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** A landscape as the fields of a step order it: {@code file}, {@code environment}, {@code units}, {@code variables}. */
+/**
+ * A landscape as the fields of a step order it: {@code file}, {@code environment}, {@code units}, {@code variables}.
+ */
 final class OrderedLandscape {
     private final ReleaseOrder order;
     private final Path file;

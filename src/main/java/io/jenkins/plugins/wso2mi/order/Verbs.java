@@ -93,7 +93,9 @@ final class Verbs {
         LandscapeOrder landscape = landscape();
         if (landscape.requests().size() > 1) {
             throw new RefusedException(
-                    "units", "a canary is of one unit", "name one of " + landscape.requests().keySet());
+                    "units",
+                    "a canary is of one unit",
+                    "name one of " + landscape.requests().keySet());
         }
         ReleaseRequest only = landscape.requests().values().iterator().next();
         return LandscapeOrder.remembering(only, landscape.wanted(), cluster);

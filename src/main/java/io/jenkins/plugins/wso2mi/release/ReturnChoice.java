@@ -27,8 +27,7 @@ final class ReturnChoice {
      *
      * @param to the release to go back to; empty for the last one that passed
      */
-    ReturnChoice(
-            ReleaseSite site, Failure failure, List<ObjectRef> created, Instant now, Instant deadline, String to) {
+    ReturnChoice(ReleaseSite site, Failure failure, List<ObjectRef> created, Instant now, Instant deadline, String to) {
         this.to = to;
         this.site = site;
         this.failure = failure;
@@ -46,8 +45,7 @@ final class ReturnChoice {
         }
         Snapshot snapshot = site.snapshot(deployment);
         DeploymentState state = snapshot.deployment(deployment.name()).orElse(null);
-        Optional<ReleaseHistory.Entry> good =
-                state == null ? Optional.empty() : good(snapshot, state);
+        Optional<ReleaseHistory.Entry> good = state == null ? Optional.empty() : good(snapshot, state);
         if (good.isEmpty()) {
             return Return.removing(
                     site, "there is no earlier release: what this one made was removed", created, deadline);

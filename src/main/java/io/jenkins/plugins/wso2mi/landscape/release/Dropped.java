@@ -46,7 +46,6 @@ final class Dropped {
 
     private static ObjectRef ref(String apiVersion, String kind, String name) {
         int slash = name.indexOf('/');
-        return new ObjectRef(
-                apiVersion, kind, slash < 0 ? null : name.substring(0, slash), name.substring(slash + 1));
+        return new ObjectRef(apiVersion, kind, slash < 0 ? null : name.substring(0, slash), name.substring(slash + 1));
     }
 }

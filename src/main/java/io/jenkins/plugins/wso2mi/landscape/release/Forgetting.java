@@ -34,8 +34,7 @@ final class Forgetting implements Undertaking {
 
     private void forget() throws ClusterException {
         for (Map.Entry<ObjectRef, List<ObjectRef>> one : pruning.remembered().entrySet()) {
-            cluster.annotate(
-                    one.getKey(), Collections.singletonMap(Dropped.ANNOTATION, Dropped.text(one.getValue())));
+            cluster.annotate(one.getKey(), Collections.singletonMap(Dropped.ANNOTATION, Dropped.text(one.getValue())));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.wso2mi.landscape.release;
 
-import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
@@ -31,10 +30,10 @@ record Holder(KubernetesObject deployment, List<ObjectRef> objects) {
      *
      * @throws ClusterException if Deployments may not be listed, or the API server cannot be reached
      */
-    static List<Holder> in(Cluster cluster, Set<String> namespaces) throws ClusterException {
+    static List<Holder> in(Sight sight, Set<String> namespaces) throws ClusterException {
         List<KubernetesObject> deployments = new ArrayList<>();
         for (String namespace : new TreeSet<>(namespaces)) {
-            deployments.addAll(cluster.list(ObjectRef.deployment(namespace, "")));
+            deployments.addAll(sight.all(ObjectRef.deployment(namespace, "")));
         }
         return of(deployments);
     }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.Drive;
-import io.jenkins.plugins.wso2mi.release.Ended;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
@@ -89,11 +88,20 @@ public final class LandscapeDeploy {
      * @throws RefusedException if the state is none, or the landscape no longer has the unit that was under way
      */
     public Undertaking resume(String state, @Nullable LandscapeOrder order) {
+        return resumed(state, order == null ? List.of() : order.units(), parts(order), report);
+    }
+
+    /**
+     * As the other one, of parts.
+     *
+     * @param units as the file has them now; none if it cannot be read: then as the state has them
+     */
+    static Undertaking resumed(String state, List<String> units, UnitByUnit.Parts parts, Reporter report) {
         return StateJson.read(VERB, state, fields -> {
             List<String> known = KubernetesObject.text(fields, "units").lines().toList();
-            UnitByUnit units = new UnitByUnit(order == null ? known : order.units(), parts(order), report);
-            units.resume(KubernetesObject.text(fields, "part"), KubernetesObject.text(fields, "inner"));
-            return units;
+            UnitByUnit resumed = new UnitByUnit(units.isEmpty() ? known : units, parts, report);
+            resumed.resume(KubernetesObject.text(fields, "part"), KubernetesObject.text(fields, "inner"));
+            return resumed;
         });
     }
 
@@ -130,7 +138,9 @@ public final class LandscapeDeploy {
     private static LandscapeOrder known(@Nullable LandscapeOrder order) {
         if (order == null) {
             throw new RefusedException(
-                    "the landscape", "its file cannot be read here: the agent with the workspace is gone", "build again");
+                    "the landscape",
+                    "its file cannot be read here: the agent with the workspace is gone",
+                    "build again");
         }
         return order;
     }

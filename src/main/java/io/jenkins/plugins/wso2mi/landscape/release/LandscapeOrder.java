@@ -85,8 +85,9 @@ public record LandscapeOrder(WantedLandscape wanted, Map<String, ReleaseRequest>
     public static ReleaseRequest remembering(ReleaseRequest request, WantedLandscape wanted, Cluster cluster)
             throws ClusterException {
         Map<ObjectRef, List<ObjectRef>> dropped = Pruning.toRemember(wanted, cluster);
-        List<ManifestSource> manifests =
-                request.manifests().stream().map(one -> remembering(one, dropped)).toList();
+        List<ManifestSource> manifests = request.manifests().stream()
+                .map(one -> remembering(one, dropped))
+                .toList();
         return with(request, manifests, request.images());
     }
 

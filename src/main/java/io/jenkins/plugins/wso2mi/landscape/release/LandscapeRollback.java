@@ -72,7 +72,8 @@ public final class LandscapeRollback {
         Collections.reverse(units);
         if (!to.isEmpty()) {
             units.removeIf(unit -> histories.getOrDefault(unit, List.of()).stream()
-                    .noneMatch(one -> one.record().filter(r -> r.id().equals(to)).isPresent()));
+                    .noneMatch(
+                            one -> one.record().filter(r -> r.id().equals(to)).isPresent()));
             if (units.isEmpty()) {
                 throw new RefusedException(
                         "--to", "the cluster remembers no release " + to + " of a unit", "see mictl history -f");

@@ -94,7 +94,7 @@ public final class LandscapeUndeploy {
 
     /** All of the units, those last that the file wants: removal goes the other way round. */
     private List<KubernetesObject> all(WantedLandscape wanted) throws ClusterException {
-        List<Holder> holders = Holder.in(cluster, wanted.namespaces());
+        List<Holder> holders = Holder.in(Sight.of(cluster), wanted.namespaces());
         for (Holder holder : holders) {
             if (wanted.deployments().containsValue(holder.ref())) {
                 RunningCanary.refuse(holder.deployment());
@@ -113,9 +113,8 @@ public final class LandscapeUndeploy {
 
     /** Whether a release that is still there applied it. */
     private static boolean isThere(KubernetesObject object, List<Holder> holders) {
-        return holders.stream()
-                .flatMap(one -> one.objects().stream())
-                .anyMatch(one -> one.words().equals(object.ref().words()));
+        return holders.stream().flatMap(one -> one.objects().stream()).anyMatch(one -> one.words()
+                .equals(object.ref().words()));
     }
 
     private void refuseToTakeClaims(List<KubernetesObject> going) throws ClusterException {

@@ -27,13 +27,11 @@ public final class LandscapeView {
     private static final Set<Integer> FORBIDDEN = Set.of(401, 403);
 
     private final WantedLandscape wanted;
-    private final Cluster cluster;
     private final Comparison comparison;
     private final Map<String, Snapshot> snapshots;
 
     private LandscapeView(WantedLandscape wanted, Cluster cluster, Map<String, Snapshot> snapshots) {
         this.wanted = wanted;
-        this.cluster = cluster;
         this.snapshots = snapshots;
         this.comparison = new Comparison(cluster, ImageLookup.NONE);
     }
@@ -79,8 +77,7 @@ public final class LandscapeView {
         List<ObjectRef> dropped = new ArrayList<>();
         for (String namespace : snapshots.keySet()) {
             for (Holder holder : Holder.of(comparison.all(ObjectRef.deployment(namespace, "")))) {
-                if (holder.isMarked(wanted.marks())
-                        && !wanted.deployments().containsValue(holder.ref())) {
+                if (holder.isMarked(wanted.marks()) && !wanted.deployments().containsValue(holder.ref())) {
                     dropped.add(holder.ref());
                 }
             }
@@ -92,8 +89,7 @@ public final class LandscapeView {
         Snapshot snapshot = snapshot(deployment);
         Optional<ReleaseRecord> record =
                 snapshot.deployment(deployment.name()).flatMap(one -> ReleaseRecord.of(one.annotations()));
-        Optional<List<String>> drift =
-                record.isPresent() ? drift(record.get().manifests()) : Optional.empty();
+        Optional<List<String>> drift = record.isPresent() ? drift(record.get().manifests()) : Optional.empty();
         return UnitStatus.of(unit, deployment, snapshot, drift, isWanted);
     }
 

@@ -44,7 +44,7 @@ public record Pruning(List<ObjectRef> going, Map<ObjectRef, String> left, Map<Ob
      * @throws ClusterException if an object may not be read, or the API server cannot be reached
      */
     public static Pruning look(WantedLandscape wanted, Cluster cluster) throws ClusterException {
-        return look(wanted, Holder.in(cluster, wanted.namespaces()), cluster, cluster::get);
+        return look(wanted, Sight.of(cluster));
     }
 
     /**
@@ -52,18 +52,14 @@ public record Pruning(List<ObjectRef> going, Map<ObjectRef, String> left, Map<Ob
      *
      * @throws ClusterException if objects may not be listed, or the API server cannot be reached
      */
-    public static Pruning look(WantedLandscape wanted, Cluster cluster, Comparison comparison) throws ClusterException {
-        List<KubernetesObject> deployments = new ArrayList<>();
-        for (String namespace : wanted.namespaces()) {
-            deployments.addAll(comparison.all(ObjectRef.deployment(namespace, "")));
-        }
-        return look(wanted, Holder.of(deployments), cluster, comparison::find);
+    public static Pruning look(WantedLandscape wanted, Comparison comparison) throws ClusterException {
+        return look(wanted, Sight.of(comparison));
     }
 
     /** What the Deployments of units have to remember while they are released: all that is to go, as it is now. */
     static Map<ObjectRef, List<ObjectRef>> toRemember(WantedLandscape wanted, Cluster cluster) throws ClusterException {
         Map<ObjectRef, List<ObjectRef>> remembered = new LinkedHashMap<>();
-        for (Candidate candidate : Candidate.of(wanted, Holder.in(cluster, wanted.namespaces()))) {
+        for (Candidate candidate : Candidate.of(wanted, Holder.in(Sight.of(cluster), wanted.namespaces()))) {
             remembered
                     .computeIfAbsent(candidate.holder().ref(), ref -> new ArrayList<>())
                     .add(candidate.object());
@@ -71,17 +67,16 @@ public record Pruning(List<ObjectRef> going, Map<ObjectRef, String> left, Map<Ob
         return remembered;
     }
 
-    /** As the other one, of what somebody knows already. */
-    static Pruning look(WantedLandscape wanted, List<Holder> holders, Cluster cluster, Finder finder)
-            throws ClusterException {
-        List<Candidate> candidates = Candidate.of(wanted, holders);
+    static Pruning look(WantedLandscape wanted, Sight sight) throws ClusterException {
+        List<Candidate> candidates = Candidate.of(wanted, Holder.in(sight, wanted.namespaces()));
         Set<ObjectRef> units = new LinkedHashSet<>();
         candidates.stream()
-                .filter(one -> one.isWithItsUnit(wanted) && one.holder().reasonToStay().isEmpty())
+                .filter(one ->
+                        one.isWithItsUnit(wanted) && one.holder().reasonToStay().isEmpty())
                 .forEach(one -> units.add(one.holder().ref()));
-        Look look = new Look(wanted, new RevisionFiles(cluster, units));
+        Look look = new Look(wanted, new RevisionFiles(sight, units));
         for (Candidate candidate : candidates) {
-            Optional<KubernetesObject> live = finder.find(candidate.object());
+            Optional<KubernetesObject> live = sight.find(candidate.object());
             if (live.isPresent()) {
                 look.at(candidate, live.get());
             }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.wso2mi.landscape.release;
 
-import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
@@ -24,13 +23,13 @@ final class RevisionFiles {
             "secretRef", "Secret",
             "secretKeyRef", "Secret");
 
-    private final Cluster cluster;
+    private final Sight sight;
     private final Set<ObjectRef> going;
     private final Map<String, Set<String>> used = new HashMap<>();
 
     /** Of all Deployments but those that go themselves. */
-    RevisionFiles(Cluster cluster, Set<ObjectRef> going) {
-        this.cluster = cluster;
+    RevisionFiles(Sight sight, Set<ObjectRef> going) {
+        this.sight = sight;
         this.going = Set.copyOf(going);
     }
 
@@ -47,7 +46,7 @@ final class RevisionFiles {
         Set<String> names = used.get(namespace);
         if (names == null) {
             names = new HashSet<>();
-            for (KubernetesObject revision : cluster.list(new ObjectRef("apps/v1", "ReplicaSet", namespace, ""))) {
+            for (KubernetesObject revision : sight.all(new ObjectRef("apps/v1", "ReplicaSet", namespace, ""))) {
                 if (!isGoing(revision)) {
                     collect(revision.map("spec", "template", "spec"), names);
                 }

@@ -47,7 +47,8 @@ public record UnitStatus(
     /** Whether it is there, complete, and its last release passed. */
     public boolean isWell() {
         return view.filter(RolloutView::isComplete).isPresent()
-                && record.filter(one -> one.outcome().equals(ReleaseRecord.DONE)).isPresent();
+                && record.filter(one -> one.outcome().equals(ReleaseRecord.DONE))
+                        .isPresent();
     }
 
     /** The headings of {@link #row}. */
@@ -64,7 +65,8 @@ public record UnitStatus(
             record.map(ReleaseRecord::id).orElse(NONE),
             record.map(ReleaseRecord::outcome).orElse(NONE),
             canary.map(one -> one.current().weight() + " %").orElse(NONE),
-            drift.map(some -> some.isEmpty() ? "none" : some.size() + " objects").orElse("not known"),
+            drift.map(some -> some.isEmpty() ? "none" : some.size() + " objects")
+                    .orElse("not known"),
             view.map(one -> String.join(", ", one.deployment().images().values()))
                     .orElse(NONE)
         };

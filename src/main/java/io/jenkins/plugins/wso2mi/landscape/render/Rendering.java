@@ -63,7 +63,9 @@ public record Rendering(
         }
         problems.refuseOnErrors();
         Map<String, String> marks = new LinkedHashMap<>();
-        units.stream().limit(1).forEach(unit -> unit.identity().marks().forEach((key, mark) -> marks.put(key, mark.get())));
+        units.stream()
+                .limit(1)
+                .forEach(unit -> unit.identity().marks().forEach((key, mark) -> marks.put(key, mark.get())));
         return new Rendering(String.valueOf(file.getFileName()), request.environment(), marks, objects);
     }
 

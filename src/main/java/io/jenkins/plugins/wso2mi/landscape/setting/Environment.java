@@ -81,8 +81,7 @@ final class Environment {
         effective = ownDefaults.map(effective::overlaid).orElse(effective);
         Optional<Section> own = ownUnits.flatMap(all -> all.section(name.text()));
         effective = own.map(effective::overlaid).orElse(effective);
-        UnitText unit = new UnitText(
-                name, image, from, request.image(name.text(), image.text()), marks(problems));
+        UnitText unit = new UnitText(name, image, from, request.image(name.text(), image.text()), marks(problems));
         return UnitSettings.read(unit, effective, files, problems);
     }
 }

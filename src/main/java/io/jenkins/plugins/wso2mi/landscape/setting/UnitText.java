@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param marks labels that say whose objects they are
  */
 record UnitText(
-        Placed name,
-        Placed image,
-        Optional<Placed> from,
-        Optional<String> given,
-        Map<String, Value<String>> marks) {
+        Placed name, Placed image, Optional<Placed> from, Optional<String> given, Map<String, Value<String>> marks) {
     UnitText {
         marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
     }
