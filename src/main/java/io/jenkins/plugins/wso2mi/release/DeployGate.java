@@ -23,6 +23,7 @@ final class DeployGate implements Stage {
     private int index;
     private boolean resumed;
     private @Nullable GateLooks gate;
+    private @Nullable Map<String, Object> told;
 
     DeployGate(ReleaseSite site, Attempt attempt) {
         this.site = site;
@@ -67,6 +68,7 @@ final class DeployGate implements Stage {
             }
             index++;
             gate = null;
+            told = null;
         }
         return passed();
     }
@@ -151,11 +153,15 @@ final class DeployGate implements Stage {
 
     @Override
     public Map<String, Object> state() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("stage", "gate");
-        fields.put("by", site.holder());
-        fields.putAll(attempt.fields());
-        fields.put("index", index);
+        Map<String, Object> fields = told;
+        if (fields == null) {
+            fields = new LinkedHashMap<>();
+            fields.put("stage", "gate");
+            fields.put("by", site.holder());
+            fields.putAll(attempt.fields());
+            fields.put("index", index);
+            told = fields;
+        }
         return fields;
     }
 }

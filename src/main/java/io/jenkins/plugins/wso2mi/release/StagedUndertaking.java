@@ -67,13 +67,19 @@ public final class StagedUndertaking implements Undertaking {
         }
         tell(stage.state());
         Instant next = step instanceof Step.Wait wait ? wait.nextLook() : report.now();
-        Instant nextBeat = beat.plus(HEARTBEAT);
+        Instant nextBeat = together(beat.plus(HEARTBEAT));
         return Standing.until(next.isBefore(nextBeat) ? next : nextBeat);
+    }
+
+    /** On the next half second: thousands that wait are woken by a few timers, not by one each. */
+    private static Instant together(Instant moment) {
+        long milli = moment.toEpochMilli();
+        return Instant.ofEpochMilli(milli + Math.floorMod(-milli, 500));
     }
 
     /** Mostly a look changes nothing. */
     private void tell(Map<String, Object> fields) {
-        if (!fields.equals(told)) {
+        if (fields != told && !fields.equals(told)) {
             told = fields;
             state = written(fields);
         }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.Drive;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
@@ -17,6 +16,7 @@ import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.Routers;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
@@ -25,7 +25,6 @@ import io.jenkins.plugins.wso2mi.testbed.WebManifest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -90,23 +89,8 @@ class CanaryBlueGreenIT {
                 .replicas(2)
                 .leaving(3)
                 .command(serve.formatted(namespace, version))
-                .with("""
-                        apiVersion: gateway.networking.k8s.io/v1
-                        kind: HTTPRoute
-                        metadata: {name: web, namespace: %1$s}
-                        spec:
-                          parentRefs: [{name: testbed, namespace: default}]
-                          rules:
-                            - matches: [{path: {type: PathPrefix, value: /%1$s}}]
-                              backendRefs: [{name: web, port: 80}]
-                        """.formatted(namespace));
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", web.yaml())),
-                List.of(),
-                Duration.ofMinutes(2),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+                .with(Routers.route(namespace, "web"));
+        return ReleaseRequests.of(web.yaml());
     }
 
     private CanaryRelease canary() {

@@ -10,7 +10,6 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.BurntApplication;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.NoOverlap;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
@@ -18,6 +17,7 @@ import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
@@ -72,13 +72,7 @@ class CanaryIT {
     }
 
     private ReleaseRequest request(WebManifest manifest) throws IOException {
-        return new ReleaseRequest(
-                ManifestSource.files(List.of(manifest.in(folder))),
-                List.of(),
-                Duration.ofMinutes(2),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+        return ReleaseRequests.of(manifest.yaml());
     }
 
     private ReleaseResult canary(WebManifest manifest, String plan) throws IOException {
@@ -146,13 +140,7 @@ class CanaryIT {
     @ConcurrentTest
     void shouldReleasePollingWorkWithoutOverlapAndByNoCanary() throws IOException {
         String silent = web().version("2").yaml().replaceFirst("(?m)^  strategy: .*\n", "");
-        ReleaseRequest second = new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", silent)),
-                List.of(),
-                Duration.ofMinutes(2),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+        ReleaseRequest second = ReleaseRequests.of(silent);
 
         assertThatThrownBy(() -> new CanaryRelease(cluster, polling(), recorder.reporter())
                         .run(second, CanarySettings.of(CanaryPlan.parse("50%, 100%"))))

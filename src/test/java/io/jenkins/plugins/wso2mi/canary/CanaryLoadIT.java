@@ -9,12 +9,12 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.Routers;
 import io.jenkins.plugins.wso2mi.testbed.ServerManifest;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
@@ -25,7 +25,6 @@ import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -110,23 +109,8 @@ class CanaryLoadIT {
                 kind: Service
                 metadata: {name: orders, namespace: %1$s}
                 spec: {selector: {app: orders}, ports: [{port: 80, targetPort: 8290}]}
-                ---
-                apiVersion: gateway.networking.k8s.io/v1
-                kind: HTTPRoute
-                metadata: {name: orders, namespace: %1$s}
-                spec:
-                  parentRefs: [{name: testbed, namespace: default}]
-                  rules:
-                    - matches: [{path: {type: PathPrefix, value: /%1$s}}]
-                      backendRefs: [{name: orders, port: 80}]
                 """.formatted(namespace);
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", yaml)),
-                List.of(),
-                Duration.ofMinutes(3),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+        return ReleaseRequests.of(yaml + "---\n" + Routers.route(namespace, "orders"));
     }
 
     private ReleaseResult canary(String image, String plan) throws IOException {

@@ -8,13 +8,13 @@ import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,13 +89,7 @@ class CanaryNeighboursIT {
         WebManifest web = new WebManifest(namespace, ShellImage.in(site.registry()))
                 .replicas(2)
                 .version(version);
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", web.yaml())),
-                List.of(),
-                Duration.ofMinutes(2),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+        return ReleaseRequests.of(web.yaml());
     }
 
     private ReleaseResult canary(String plan) throws IOException {

@@ -8,12 +8,12 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.Routers;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
@@ -116,23 +116,8 @@ class CanaryReactionIT {
                 kind: Service
                 metadata: {name: web, namespace: %1$s}
                 spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8290}]}
-                ---
-                apiVersion: gateway.networking.k8s.io/v1
-                kind: HTTPRoute
-                metadata: {name: web, namespace: %1$s}
-                spec:
-                  parentRefs: [{name: testbed, namespace: default}]
-                  rules:
-                    - matches: [{path: {type: PathPrefix, value: /%1$s}}]
-                      backendRefs: [{name: web, port: 80}]
                 """.formatted(namespace, image);
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", yaml)),
-                List.of(),
-                Duration.ofMinutes(2),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+        return ReleaseRequests.of(yaml + "---\n" + Routers.route(namespace, "web"));
     }
 
     @Test

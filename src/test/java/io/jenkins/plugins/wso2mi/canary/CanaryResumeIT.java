@@ -12,7 +12,6 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.Drive;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
@@ -21,6 +20,7 @@ import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Killed;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
@@ -72,13 +72,7 @@ class CanaryResumeIT {
 
     private ReleaseRequest request(String version, String by) {
         WebManifest web = new WebManifest(namespace, image).replicas(2).version(version);
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("web", web.yaml())),
-                List.of(),
-                Duration.ofMinutes(2),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                by,
-                false);
+        return ReleaseRequests.of(web.yaml(), by);
     }
 
     private CanaryRelease canary() {

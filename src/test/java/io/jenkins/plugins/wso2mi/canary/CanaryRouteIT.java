@@ -8,21 +8,19 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.Routers;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import io.jenkins.plugins.wso2mi.testbed.WebManifest;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -85,26 +83,11 @@ class CanaryRouteIT {
                 .replicas(2)
                 .leaving(3)
                 .command("mkdir -p /tmp/w/" + namespace + "; echo ok > /tmp/w/healthz; " + command)
-                .with("""
-                        apiVersion: gateway.networking.k8s.io/v1
-                        kind: HTTPRoute
-                        metadata: {name: web, namespace: %1$s}
-                        spec:
-                          parentRefs: [{name: testbed, namespace: default}]
-                          rules:
-                            - matches: [{path: {type: PathPrefix, value: /%1$s}}]
-                              backendRefs: [{name: web, port: 80}]
-                        """.formatted(namespace));
+                .with(Routers.route(namespace, "web"));
     }
 
     private ReleaseRequest request(WebManifest manifest) {
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", manifest.yaml())),
-                List.of(),
-                Duration.ofMinutes(2),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+        return ReleaseRequests.of(manifest.yaml());
     }
 
     private ReleaseResult canary(WebManifest manifest, String plan, String testers, String gates) throws IOException {

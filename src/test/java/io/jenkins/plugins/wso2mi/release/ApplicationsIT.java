@@ -15,6 +15,7 @@ import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.ServerManifest;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
@@ -71,13 +72,7 @@ class ApplicationsIT {
     }
 
     private ReleaseRequest request(String image, String container) {
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("yaml", ServerManifest.yaml(namespace, "clinic", image, container))),
-                List.of(),
-                Duration.ofMinutes(3),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                "test",
-                false);
+        return ReleaseRequests.of(ServerManifest.yaml(namespace, "clinic", image, container));
     }
 
     private RegistryLookup lookup() {

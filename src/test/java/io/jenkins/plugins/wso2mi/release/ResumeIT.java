@@ -9,6 +9,7 @@ import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ConcurrentTest;
 import io.jenkins.plugins.wso2mi.testbed.Killed;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
@@ -54,13 +55,7 @@ class ResumeIT {
     }
 
     private static ReleaseRequest request(WebManifest manifest, String by) {
-        return new ReleaseRequest(
-                List.of(new ManifestSource.Text("web", manifest.yaml())),
-                List.of(),
-                Duration.ofMinutes(2),
-                ReleaseRequest.OnFailure.ROLLBACK,
-                by,
-                false);
+        return ReleaseRequests.of(manifest.yaml(), by);
     }
 
     private Deploy deploy() {

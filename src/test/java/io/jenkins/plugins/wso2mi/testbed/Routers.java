@@ -31,6 +31,22 @@ public enum Routers {
         return URI.create(given != null ? given : environment().getOrDefault(name(), "missing"));
     }
 
+    /**
+     * The yaml of an HTTPRoute that leads {@code /NAMESPACE} from the gateway to a Service of the same name, port 80.
+     */
+    public static String route(String namespace, String service) {
+        return """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: {name: %2$s, namespace: %1$s}
+                spec:
+                  parentRefs: [{name: testbed, namespace: default}]
+                  rules:
+                    - matches: [{path: {type: PathPrefix, value: /%1$s}}]
+                      backendRefs: [{name: %2$s, port: 80}]
+                """.formatted(namespace, service);
+    }
+
     /** Asks often, one after the other, and counts what is answered: bodies, or status codes other than 200. */
     public Map<String, Integer> ask(int times, String path, String... headers) {
         Map<String, Integer> answers = new TreeMap<>();

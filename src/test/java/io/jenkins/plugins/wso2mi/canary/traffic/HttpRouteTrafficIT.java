@@ -54,17 +54,7 @@ class HttpRouteTrafficIT {
     }
 
     private String route(String more) {
-        return """
-                apiVersion: gateway.networking.k8s.io/v1
-                kind: HTTPRoute
-                metadata: {name: web, namespace: %1$s}
-                spec:
-                  parentRefs: [{name: testbed, namespace: default}]
-                  rules:
-                    - matches: [{path: {type: PathPrefix, value: /%1$s}}]
-                      backendRefs: [{name: web, port: 80}]
-                %2$s
-                """.formatted(web.namespace, more.indent(4).stripTrailing());
+        return Routers.route(web.namespace, "web") + more.indent(4);
     }
 
     private Map<String, Integer> ask(int times, String... headers) {
