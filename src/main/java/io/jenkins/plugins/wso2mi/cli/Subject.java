@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What a verb is about: one application, or units of a landscape. */
 final class Subject {
@@ -32,17 +35,23 @@ final class Subject {
     @Option(names = "--unit", paramLabel = "NAME", description = "Of a landscape: only this unit; repeatable.")
     private List<String> units = new ArrayList<>();
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec verb;
+
     /**
      * The application's name; empty if it is about a landscape.
      *
-     * @throws RefusedException if it is about both or neither
+     * @throws ParameterException if it is about both or neither
+     * @throws RefusedException if options of a landscape stand without one
      */
     Optional<String> application() {
-        if ((application == null) == (file == null)) {
-            throw new RefusedException(
-                    "APP",
-                    application == null ? "is missing" : "stands beside -f",
-                    "name a Deployment, or give -f mi.yaml");
+        if (application == null && file == null) {
+            throw new ParameterException(verb.commandLine(), "Missing required parameter: 'APP', or -f mi.yaml");
+        }
+        if (application != null && file != null) {
+            throw new ParameterException(
+                    verb.commandLine(), "'" + application + "' stands beside -f; give one of the two");
         }
         if (file == null && (environment != null || !units.isEmpty())) {
             throw new RefusedException(
