@@ -17,6 +17,8 @@ public interface Item extends PersistenceRoot, ModelObject, SearchableModelObjec
 
     Permission EXTENDED_READ = null;
 
+    Permission BUILD = null;
+
     Permission CANCEL = null;
 
     ItemGroup<? extends Item> getParent();

@@ -54,7 +54,8 @@ final class Server {
         InternalHttp https = InternalHttp.tls(
                 settings.ports().internalHttps(),
                 startup.tls(),
-                new Management(startup.deployments(), settings.admin()));
+                new Management(
+                        startup.deployments(), startup.synapse(), settings.ports().http(), settings.admin()));
         return new Server(synapse, startup, http, https);
     }
 

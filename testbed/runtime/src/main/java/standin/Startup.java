@@ -26,6 +26,7 @@ final class Startup {
     private final Traffic traffic;
     private final Inbounds inbounds = new Inbounds();
     private Deployments deployments;
+    private SynapseConfiguration synapse;
 
     Startup(Settings settings) throws GeneralSecurityException {
         this.settings = settings;
@@ -36,6 +37,7 @@ final class Startup {
     }
 
     void deploy(SynapseConfiguration configuration, SynapseEnvironment environment) {
+        synapse = configuration;
         InDefinitionOrder.install();
         JsonEval jsonEval = new JsonEval();
         environment.getXpathFunctionExtensions().put(jsonEval.getResolvingQName(), jsonEval);
@@ -61,6 +63,10 @@ final class Startup {
 
     Inbounds inbounds() {
         return inbounds;
+    }
+
+    SynapseConfiguration synapse() {
+        return synapse;
     }
 
     Deployments deployments() {

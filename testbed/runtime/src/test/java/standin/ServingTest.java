@@ -238,6 +238,35 @@ class ServingTest {
     }
 
     @Test
+    void shouldTellOfArtifactsAndChangeThem() {
+        TrustingClient client = new TrustingClient("https://localhost:" + server.internalHttps + "/management");
+        String login = client.get("/login", client.basic("admin", "admin")).body();
+        String token = "Bearer "
+                + JsonParser.parseString(login).getAsJsonObject().get("AccessToken").getAsString();
+
+        assertThat(client.get("/apis", "").statusCode()).isEqualTo(401);
+        assertThat(client.get("/apis", token).body()).contains("\"count\":1", "\"name\":\"Library\"");
+        assertThat(client.get("/tasks", token).body()).contains("Reminder");
+        assertThat(client.get("/sequences", token).body()).contains("TakeBack");
+        assertThat(client.get("/local-entries", token).body()).contains("LibraryHours");
+        assertThat(client.get("/proxy-services?proxyServiceName=Fines", token).body()).contains("\"isRunning\":true");
+        assertThat(client.get("/proxy-services?proxyServiceName=Gone", token).statusCode()).isEqualTo(404);
+
+        String off = "{\"name\":\"LibraryBackend\",\"status\":\"inactive\"}";
+        assertThat(client.send("POST", "/endpoints", token, off).body()).contains("is switched Off");
+        assertThat(client.get("/endpoints", token).body()).contains("\"isActive\":false");
+        String on = off.replace("inactive", "active");
+        assertThat(client.send("POST", "/endpoints", token, on).statusCode()).isEqualTo(200);
+        String debug = "{\"loggerName\":\"synapse\",\"loggingLevel\":\"DEBUG\"}";
+        assertThat(client.send("PATCH", "/logging", token, debug).statusCode()).isEqualTo(200);
+        assertThat(client.get("/logging?loggerName=synapse", token).body()).contains("\"level\":\"DEBUG\"");
+        client.send("PATCH", "/logging", token, debug.replace("DEBUG", "INFO"));
+
+        assertThat(client.get("/logout", token).statusCode()).isEqualTo(200);
+        assertThat(client.get("/server", token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void shouldServeTheSameOverTls() {
         TrustingClient client = new TrustingClient("https://localhost:" + server.https);
 

@@ -30,8 +30,13 @@ final class TrustingClient {
     }
 
     HttpResponse<String> get(String path, String authorization) {
+        return send("GET", path, authorization, "");
+    }
+
+    HttpResponse<String> send(String method, String path, String authorization, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", authorization)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());

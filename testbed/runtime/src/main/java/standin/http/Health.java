@@ -8,7 +8,7 @@ import standin.car.Deployments;
 
 /** The probes, with the paths, keys and status codes of MI 4.4. */
 public final class Health {
-    private static final String VERSION = "4.4.0-synapse-standin";
+    static final String VERSION = "4.4.0-synapse-standin";
 
     private final Deployments deployments;
 

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,9 +42,9 @@ public final class InternalHttp implements AutoCloseable {
         return new InternalHttp(
                 HttpServer.create(new InetSocketAddress(port), 0),
                 Map.of(
-                        "/healthz", health::readiness,
-                        "/liveness", health::liveness,
-                        "/metric-service/metrics", metrics::get));
+                        "/healthz", reading(health::readiness),
+                        "/liveness", reading(health::liveness),
+                        "/metric-service/metrics", reading(metrics::get)));
     }
 
     /**
@@ -56,22 +57,19 @@ public final class InternalHttp implements AutoCloseable {
     public static InternalHttp tls(int port, SSLContext tls, Management management) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(port), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
-        return new InternalHttp(
-                server,
-                Map.of(
-                        "/management/login", management::login,
-                        "/management/applications", management::applications));
+        Map<String, Function<HttpExchange, Answer>> routes = new HashMap<>();
+        management.routes().forEach((name, answer) -> routes.put("/management/" + name, answer));
+        return new InternalHttp(server, routes);
+    }
+
+    private static Function<HttpExchange, Answer> reading(Function<HttpExchange, Answer> answer) {
+        return exchange -> exchange.getRequestMethod().equals("GET") ? answer.apply(exchange) : Answer.empty(405);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         Function<HttpExchange, Answer> route = routes.get(exchange.getRequestURI().getPath());
-        if (route == null) {
-            Answer.empty(404).send(exchange);
-        } else if (!exchange.getRequestMethod().equals("GET")) {
-            Answer.empty(405).send(exchange);
-        } else {
-            route.apply(exchange).send(exchange);
-        }
+        Answer answer = route == null ? Answer.empty(404) : route.apply(exchange);
+        answer.send(exchange);
     }
 
     @Override

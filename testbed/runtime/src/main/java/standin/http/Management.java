@@ -2,39 +2,133 @@ package standin.http;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.synapse.config.SynapseConfiguration;
 import standin.Settings.Admin;
 import standin.car.Artifact;
 import standin.car.Car;
 import standin.car.Deployments;
 
-/** The part of MI's management API that tells which applications are active and which are faulty. */
+/** A part of MI's management API: logins, applications, artifacts, loggers, the server. */
 public final class Management {
     private static final long TOKEN_LIFE_MILLIS = 3_600_000;
     private static final int MOST_TOKENS = 200;
+    private static final int MOST_BYTES = 64_000;
 
     private final Deployments deployments;
+    private final Artifacts artifacts;
+    private final Loggers loggers = new Loggers();
     private final byte[] basic;
     private final Map<String, Long> tokens = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     /**
      * @param deployments what was deployed
+     * @param synapse the running artifacts
+     * @param port where APIs and proxies are served
      * @param admin who may log in
      */
-    public Management(Deployments deployments, Admin admin) {
+    public Management(Deployments deployments, SynapseConfiguration synapse, int port, Admin admin) {
         this.deployments = deployments;
+        this.artifacts = new Artifacts(synapse, port);
         String pair = admin.user() + ":" + admin.password();
         String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         this.basic = ("Basic " + encoded).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Answers by the path below {@code /management/}; each but the login wants a token. */
+    Map<String, Function<HttpExchange, Answer>> routes() {
+        Map<String, Function<HttpExchange, Answer>> routes = new HashMap<>();
+        routes.put("login", this::login);
+        routes.put("logout", reading(this::logout));
+        routes.put("applications", reading(this::applications));
+        routes.put("apis", both("apiName", artifacts::apis, artifacts::changeApi));
+        routes.put("proxy-services", both("proxyServiceName", artifacts::proxies, artifacts::changeProxy));
+        routes.put("endpoints", both("endpointName", artifacts::endpoints, artifacts::changeEndpoint));
+        routes.put("sequences", both("sequenceName", artifacts::sequences, Management::unsupported));
+        routes.put("tasks", both("taskName", artifacts::tasks, Management::unsupported));
+        routes.put("local-entries", both("name", artifacts::localEntries, Management::unsupported));
+        routes.put("logging", both("loggerName", loggers::get, loggers::set));
+        routes.put("server", reading(exchange -> server()));
+        return routes;
+    }
+
+    private Function<HttpExchange, Answer> reading(Function<HttpExchange, Answer> answer) {
+        return exchange -> {
+            if (!isKnown(exchange)) {
+                return Answer.empty(401);
+            }
+            return exchange.getRequestMethod().equals("GET") ? answer.apply(exchange) : Answer.empty(405);
+        };
+    }
+
+    /** Loggers are changed by PATCH, all else by POST; the difference is not looked at. */
+    private Function<HttpExchange, Answer> both(
+            String parameter, Function<String, Answer> read, Function<JsonObject, Answer> change) {
+        return exchange -> {
+            if (!isKnown(exchange)) {
+                return Answer.empty(401);
+            }
+            return exchange.getRequestMethod().equals("GET")
+                    ? read.apply(parameter(exchange, parameter))
+                    : change.apply(wish(exchange));
+        };
+    }
+
+    private static Answer unsupported(JsonObject wish) {
+        return Answer.error(400, "not supported by the stand-in");
+    }
+
+    private static JsonObject wish(HttpExchange exchange) {
+        try {
+            String body = new String(exchange.getRequestBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            return JsonParser.parseString(body).getAsJsonObject();
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            return new JsonObject();
+        }
+    }
+
+    private static String parameter(HttpExchange exchange, String name) {
+        String query = exchange.getRequestURI().getRawQuery();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return null;
+    }
+
+    private static Answer server() {
+        JsonObject body = new JsonObject();
+        body.addProperty("productName", "Synapse stand-in");
+        body.addProperty("productVersion", Health.VERSION);
+        body.addProperty("javaVersion", System.getProperty("java.version"));
+        body.addProperty("osName", System.getProperty("os.name"));
+        return Answer.json(200, body);
+    }
+
+    private Answer logout(HttpExchange exchange) {
+        tokens.remove(authorization(exchange));
+        return Answer.empty(200);
+    }
+
+    private boolean isKnown(HttpExchange exchange) {
+        Long expiry = tokens.get(authorization(exchange));
+        return expiry != null && expiry >= System.currentTimeMillis();
     }
 
     /** Exchanges basic credentials for a token that is good for an hour. */
@@ -58,10 +152,6 @@ public final class Management {
 
     /** All applications, active and faulty. */
     Answer applications(HttpExchange exchange) {
-        Long expiry = tokens.get(authorization(exchange));
-        if (expiry == null || expiry < System.currentTimeMillis()) {
-            return Answer.empty(401);
-        }
         List<Car> active = deployments.active();
         List<Car> faulty = deployments.faulty();
         JsonObject body = new JsonObject();

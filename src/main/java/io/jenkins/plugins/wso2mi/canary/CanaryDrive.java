@@ -12,8 +12,16 @@ import java.util.Map;
  * @param stable the stable Deployment
  * @param release the id of what is being released
  * @param timeout how long each gate may wait
+ * @param asked what was asked of it, and decides whether its end is a good one; none for who began it
  */
-record CanaryDrive(ObjectRef stable, String release, Duration timeout) {
+record CanaryDrive(ObjectRef stable, String release, Duration timeout, CanaryRequest asked) {
+    private static final String ASKED = "asked";
+
+    /** One that goes by the plan. */
+    CanaryDrive(ObjectRef stable, String release, Duration timeout) {
+        this(stable, release, timeout, CanaryRequest.NONE);
+    }
+
     Map<String, Object> fields(String by) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("by", by);
@@ -21,6 +29,9 @@ record CanaryDrive(ObjectRef stable, String release, Duration timeout) {
         fields.put("application", stable.name());
         fields.put("release", release);
         fields.put("timeout", timeout.toString());
+        if (asked != CanaryRequest.NONE) {
+            fields.put(ASKED, asked.word());
+        }
         return fields;
     }
 
@@ -29,6 +40,7 @@ record CanaryDrive(ObjectRef stable, String release, Duration timeout) {
                 ObjectRef.deployment(
                         KubernetesObject.text(fields, "namespace"), KubernetesObject.text(fields, "application")),
                 KubernetesObject.text(fields, "release"),
-                Duration.parse(KubernetesObject.text(fields, "timeout")));
+                Duration.parse(KubernetesObject.text(fields, "timeout")),
+                CanaryRequest.of(KubernetesObject.text(fields, ASKED)));
     }
 }

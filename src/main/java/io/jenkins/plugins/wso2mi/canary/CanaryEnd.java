@@ -68,6 +68,20 @@ final class CanaryEnd {
                 .orElseGet(() -> byRecord(annotations, release));
     }
 
+    /** How a canary has ended for whoever asked something of it. */
+    static ReleaseResult asAsked(CanaryRequest asked, ReleaseResult end) {
+        boolean promoted = end.aftermath().equals("kept");
+        if (asked == CanaryRequest.NONE || (!promoted && !end.aftermath().equals("rolled-back"))) {
+            return end;
+        }
+        boolean asAsked = promoted != (asked == CanaryRequest.ABORT);
+        return new ReleaseResult(
+                asAsked ? Outcome.DONE : Outcome.GATE_REFUSED,
+                end.release(),
+                end.aftermath(),
+                "the canary was " + (promoted ? "promoted" : "taken back"));
+    }
+
     private static ReleaseResult byRecord(Map<String, String> annotations, String release) {
         return ReleaseRecord.of(annotations)
                 .filter(r -> r.id().equals(release) && r.outcome().equals(ReleaseRecord.DONE))

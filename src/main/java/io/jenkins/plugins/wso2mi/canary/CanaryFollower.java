@@ -35,19 +35,13 @@ final class CanaryFollower implements Stage {
     /**
      * Follows a canary.
      *
-     * @param asked what was asked of it and decides whether its end is a good one; none if it was ours before
      * @param environment where logins of metric servers are found, should it be taken over
      */
-    CanaryFollower(
-            ReleaseSite site,
-            CanaryDrive drive,
-            CanaryRequest asked,
-            Instant deadline,
-            Map<String, String> environment) {
+    CanaryFollower(ReleaseSite site, CanaryDrive drive, Instant deadline, Map<String, String> environment) {
         this.site = site;
         this.drive = drive;
         this.stable = drive.stable();
-        this.asked = asked;
+        this.asked = drive.asked();
         this.deadline = deadline;
         this.environment = environment;
     }
@@ -57,7 +51,7 @@ final class CanaryFollower implements Stage {
         Map<String, String> annotations = annotations();
         Optional<CanaryState> found = mine(annotations);
         if (found.isEmpty()) {
-            return new Step.End(asAsked(asked, CanaryEnd.of(annotations, drive.release())));
+            return new Step.End(CanaryEnd.asAsked(asked, CanaryEnd.of(annotations, drive.release())));
         }
         CanaryState state = found.get();
         CanaryState before = seen == null ? state : seen;
@@ -112,25 +106,11 @@ final class CanaryFollower implements Stage {
         Map<String, String> annotations = annotations();
         Optional<CanaryState> state = mine(annotations);
         if (state.isEmpty()) {
-            return new Step.End(asAsked(asked, CanaryEnd.of(annotations, drive.release())));
+            return new Step.End(CanaryEnd.asAsked(asked, CanaryEnd.of(annotations, drive.release())));
         }
         site.report().phase("take over: " + CanaryWords.title(state.get()));
         CanaryStage stage = new CanaryStage(site, drive, state.get(), environment);
         return interrupted ? stage.interrupt(now) : new Step.Next(stage);
-    }
-
-    /** How a canary has ended for whoever asked something of it. */
-    static ReleaseResult asAsked(CanaryRequest asked, ReleaseResult end) {
-        boolean promoted = end.aftermath().equals("kept");
-        if (asked == CanaryRequest.NONE || (!promoted && !end.aftermath().equals("rolled-back"))) {
-            return end;
-        }
-        boolean asAsked = promoted != (asked == CanaryRequest.ABORT);
-        return new ReleaseResult(
-                asAsked ? Outcome.DONE : Outcome.GATE_REFUSED,
-                end.release(),
-                end.aftermath(),
-                "the canary was " + (promoted ? "promoted" : "taken back"));
     }
 
     private ReleaseResult left(Outcome outcome, String sentence) {

@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Releases an application by a canary: a second Deployment beside the stable one, step by step, then promoted. */
 public final class CanaryRelease {
-    private static final String VERB = "canary";
+    /** What the state of a canary is written for. */
+    static final String VERB = "canary";
+
     private static final Set<String> WORDS =
             Set.of(CanaryRequest.APPROVE.word(), CanaryRequest.PROMOTE.word(), CanaryRequest.ABORT.word());
 
@@ -143,9 +145,8 @@ public final class CanaryRelease {
                 + dead.release().by() + ", which nobody drives any more; then this one begins");
         cluster.annotate(ref, Map.of(CanaryRequest.ANNOTATION, CanaryRequest.ABORT.word()));
         ReleaseSite site = new ReleaseSite(cluster, images, report, request.by());
-        CanaryDrive drive = new CanaryDrive(ref, dead.release().id(), request.timeout());
-        Instant deadline = report.now().plus(request.timeout());
-        Stage takingBack = new CanaryFollower(site, drive, CanaryRequest.ABORT, deadline, environment);
+        CanaryDrive drive = new CanaryDrive(ref, dead.release().id(), request.timeout(), CanaryRequest.ABORT);
+        Stage takingBack = new CanaryFollower(site, drive, report.now().plus(request.timeout()), environment);
         return undertaking(site, new CanarySuccession(takingBack, () -> {
             KubernetesObject stable = cluster.get(ref).orElseThrow(() -> gone(ref));
             RunningCanary.refuse(stable);
@@ -190,8 +191,8 @@ public final class CanaryRelease {
     }
 
     /**
-     * Goes on with a canary that another JVM began, or tells how it ended meanwhile; nobody is asked before the first
-     * look. If somebody else drives it now, it is followed.
+     * Goes on with a canary that another JVM began or asked something of, or tells how it ended meanwhile; nobody is
+     * asked before the first look. If somebody else drives it now, it is followed.
      *
      * @throws RefusedException if the state is none, or of a version that is not known here
      */
@@ -230,7 +231,10 @@ public final class CanaryRelease {
 
     private Undertaking following(CanaryDrive drive, String by) {
         ReleaseSite site = new ReleaseSite(cluster, images, report, by);
-        return undertaking(site, new CanaryFollower(site, drive, CanaryRequest.NONE, Instant.MAX, environment));
+        boolean waits = drive.asked() != CanaryRequest.NONE;
+        Instant deadline = waits ? report.now().plus(drive.timeout()) : Instant.MAX;
+        CanaryFollower follower = new CanaryFollower(site, drive, deadline, environment);
+        return new StagedUndertaking(site, VERB, waits ? Set.of() : WORDS, follower);
     }
 
     /** All that cannot work with route and gates at once, before anything is touched. */
@@ -262,6 +266,18 @@ public final class CanaryRelease {
      * @throws IOException if the cluster fails
      */
     public ReleaseResult ask(ObjectRef stable, CanaryRequest asked, Duration timeout, String by) throws IOException {
+        try (Undertaking asking = asking(stable, asked, timeout, by)) {
+            return Drive.toTheEnd(asking);
+        }
+    }
+
+    /**
+     * The same to be driven by looks: the request has been made, and what comes of it is waited for.
+     *
+     * @throws RefusedException as {@link #ask}
+     * @throws IOException if the cluster fails
+     */
+    Undertaking asking(ObjectRef stable, CanaryRequest asked, Duration timeout, String by) throws IOException {
         CanaryState state = underWay(stable);
         if (asked == CanaryRequest.APPROVE && state.phase() != CanaryState.Phase.APPROVAL) {
             throw new RefusedException(
@@ -269,12 +285,7 @@ public final class CanaryRelease {
         }
         report.command("ask the canary of " + stable.words() + " to " + asked.word());
         cluster.annotate(stable, Map.of(CanaryRequest.ANNOTATION, asked.word()));
-        ReleaseSite site = new ReleaseSite(cluster, images, report, by);
-        CanaryDrive drive = new CanaryDrive(stable, state.release().id(), timeout);
-        Instant deadline = report.now().plus(timeout);
-        try (Undertaking following = undertaking(site, new CanaryFollower(site, drive, asked, deadline, environment))) {
-            return CanaryFollower.asAsked(asked, Drive.toTheEnd(following));
-        }
+        return following(new CanaryDrive(stable, state.release().id(), timeout, asked), by);
     }
 
     private static KubernetesObject onlyDeployment(ReleasePlan objects) {

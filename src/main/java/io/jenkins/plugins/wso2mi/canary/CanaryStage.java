@@ -84,7 +84,7 @@ final class CanaryStage implements Stage {
             return busy.get();
         }
         if (decision.ended()) {
-            return new Step.End(CanaryEnd.of(state));
+            return new Step.End(CanaryEnd.asAsked(drive.asked(), CanaryEnd.of(state)));
         }
         site.pods(drive.stable()).ask(decision.ask(), now);
         return new Step.Wait(decision.nextLook());

@@ -20,8 +20,7 @@ import picocli.CommandLine.Mixin;
 /** {@code mictl history}. */
 @Command(
         name = "history",
-        description =
-                {
+        description = {
             "Lists the releases of an application, or of each unit of a landscape, that the cluster remembers,",
             "newest first."
         })

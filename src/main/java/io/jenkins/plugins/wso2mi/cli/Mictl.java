@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             RecoverCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            ManagementCommand.class,
             ReportCommand.class,
             UnitsCommand.class,
             RenderCommand.class,

@@ -6,11 +6,12 @@ import io.jenkins.plugins.wso2mi.report.summary.MarkdownSummary;
 import io.jenkins.plugins.wso2mi.report.summary.ReleaseSummary;
 import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import io.jenkins.plugins.wso2mi.report.telemetry.MetricsPush;
-import io.jenkins.plugins.wso2mi.report.telemetry.TraceExport;
+import io.jenkins.plugins.wso2mi.report.telemetry.TelemetryVariables;
 import io.jenkins.plugins.wso2mi.report.timeline.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Option;
 /** Where a release is written or sent to when it has ended. */
 final class OutputOptions {
     private static final String PUSH = "--push-metrics";
-    private static final String PUSH_VARIABLE = "MICTL_PUSH_METRICS";
 
     @Option(
             names = "--timeline",
@@ -46,7 +46,8 @@ final class OutputOptions {
             names = PUSH,
             paramLabel = "URL",
             description = {
-                "Push how it ended to a Pushgateway of Prometheus; default: the variable " + PUSH_VARIABLE + ",",
+                "Push how it ended to a Pushgateway of Prometheus; default: the variable "
+                        + TelemetryVariables.PUSH_METRICS + ",",
                 "which may hold a login (https://user:password@host)."
             })
     private @Nullable String pushMetrics;
@@ -71,24 +72,26 @@ final class OutputOptions {
         if (summary != null) {
             sinks.add(new FileSink("--summary", summary, false, MarkdownSummary::of, true).checked());
         }
-        push(environment, sinks);
-        TraceExport.of(environment).ifPresent(sinks::add);
+        sinks.addAll(told(environment));
         return dryRun ? List.of() : List.copyOf(sinks);
     }
 
-    private void push(Map<String, String> environment, List<SummarySink> sinks) {
-        String variable = environment.getOrDefault(PUSH_VARIABLE, "");
-        if (pushMetrics != null) {
-            if (MetricsPush.hasLogin(pushMetrics)) {
-                throw new RefusedException(
-                        PUSH,
-                        "holds a login, which everybody on this machine can read in the list of processes",
-                        "give the address by the variable " + PUSH_VARIABLE);
-            }
-            sinks.add(MetricsPush.to(pushMetrics, PUSH));
-        } else if (!variable.isBlank()) {
-            sinks.add(MetricsPush.to(variable, PUSH_VARIABLE));
+    /** Who is told, by the variables; by the option in place of its own. */
+    private List<SummarySink> told(Map<String, String> environment) {
+        if (pushMetrics == null) {
+            return TelemetryVariables.sinks(environment);
         }
+        if (MetricsPush.hasLogin(pushMetrics)) {
+            throw new RefusedException(
+                    PUSH,
+                    "holds a login, which everybody on this machine can read in the list of processes",
+                    "give the address by the variable " + TelemetryVariables.PUSH_METRICS);
+        }
+        Map<String, String> others = new HashMap<>(environment);
+        others.remove(TelemetryVariables.PUSH_METRICS);
+        List<SummarySink> sinks = new ArrayList<>(TelemetryVariables.sinks(others));
+        sinks.add(MetricsPush.to(pushMetrics, PUSH));
+        return sinks;
     }
 
     private static String picture(ReleaseSummary told) {

@@ -46,11 +46,10 @@ final class RecoverCommand extends ClusterVerb {
             Outcome worst = Outcome.DONE;
             for (Abandoned canary : abandoned) {
                 if (dryRun()) {
-                    report.dryRun("take the canary of " + canary.stable().words() + " back, undriven since "
-                            + canary.since());
+                    report.dryRun(canary.words() + ", undriven since " + canary.since());
                     continue;
                 }
-                ReleaseResult result = recovery.takeBack(canary, time);
+                ReleaseResult result = recovery.end(canary, time);
                 report.notice(canary.stable().words() + ": " + result.sentence());
                 worst = result.outcome() == Outcome.DONE ? worst : result.outcome();
             }

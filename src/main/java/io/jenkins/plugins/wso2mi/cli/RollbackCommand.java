@@ -1,11 +1,9 @@
 package io.jenkins.plugins.wso2mi.cli;
 
-import io.jenkins.plugins.wso2mi.canary.CanaryRequest;
-import io.jenkins.plugins.wso2mi.canary.CanaryStatus;
+import io.jenkins.plugins.wso2mi.canary.ApplicationRollback;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.landscape.release.LandscapeRollback;
-import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -53,21 +51,16 @@ final class RollbackCommand extends ClusterVerb {
         Optional<String> named = subject.application();
         try (Cluster cluster = connect(report)) {
             if (named.isEmpty()) {
-                LandscapeRollback rollback = new LandscapeRollback(cluster, report, by());
+                LandscapeRollback rollback = new LandscapeRollback(cluster, report, System.getenv(), by());
                 return end(report, "rollback", rollback.run(subject.landscape(cluster), to, time, dryRun()));
             }
-            return run(report, cluster, application(cluster, named.get()), time);
+            ObjectRef application = application(cluster, named.get());
+            if (!to.isEmpty()) {
+                Rollback rollback = new Rollback(cluster, report, by());
+                return end(report, "rollback", rollback.run(application, to, time, dryRun()));
+            }
+            ApplicationRollback rollback = new ApplicationRollback(cluster, report, System.getenv(), by());
+            return end(report, "rollback", rollback.run(application, time, dryRun()));
         }
-    }
-
-    private Outcome run(Reporter report, Cluster cluster, ObjectRef stable, Duration time) throws IOException {
-        if (!to.isEmpty() || CanaryStatus.of(cluster, stable).isEmpty()) {
-            ReleaseResult result = new Rollback(cluster, report, by()).run(stable, to, time, dryRun());
-            return end(report, "rollback", result);
-        }
-        report.notice("a canary of " + stable.words() + " is under way: it is taken back");
-        return dryRun()
-                ? dryRun(report, cluster, stable, CanaryRequest.ABORT.word())
-                : end(report, "rollback", canary(report, cluster).ask(stable, CanaryRequest.ABORT, time, by()));
     }
 }

@@ -134,12 +134,20 @@ public final class ApplicationLock {
     }
 
     /**
-     * When its holder has given a sign of life last; asks at most twice.
+     * A holder's sign of life.
+     *
+     * @param holder in whose name the lock is held
+     * @param time when it was given
+     */
+    public record Sign(String holder, Instant time) {}
+
+    /**
+     * What its holder has been seen of last; asks at most twice.
      *
      * @return empty if nobody holds it
      * @throws ClusterException if the API server refuses it or cannot be reached
      */
-    public Optional<Instant> lastSeen() throws ClusterException {
+    public Optional<Sign> lastSeen() throws ClusterException {
         try {
             Lease held = handle().get();
             if (held == null || held.getSpec().getRenewTime() == null) {
@@ -148,7 +156,8 @@ public final class ApplicationLock {
             Instant own = held.getSpec().getRenewTime().toInstant();
             String named = heartbeatOf(held);
             Instant beat = named == null ? own : heartbeat.last(named).orElse(own);
-            return Optional.of(beat.isAfter(own) ? beat : own);
+            String who = String.valueOf(held.getSpec().getHolderIdentity());
+            return Optional.of(new Sign(who, beat.isAfter(own) ? beat : own));
         } catch (KubernetesClientException e) {
             throw Answers.failure("read the lock of " + application, e);
         }

@@ -5,16 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.LocalPortForward;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,25 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Asks the management API of a Micro Integrator in a pod (port 9164, {@code /management}; product-micro-integrator,
- * internal APIs) which carbon applications are active. It goes through a tunnel of the API server
- * ({@code pods/portforward}) and not by its pod proxy: that takes the header {@code Authorization} away.
- */
+/** Asks the management APIs of servers in a namespace, logged in by a Secret in it. */
 final class ManagementTalk {
-    private static final int PORT = 9164;
-    private static final int UNAUTHORIZED = 401;
     private static final int OK = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** One for all: each has a thread of its own. */
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(PATIENCE)
-            .sslContext(TunnelTrust.context())
-            .build();
 
     private final KubernetesClient client;
     private final String namespace;
@@ -51,7 +28,7 @@ final class ManagementTalk {
     }
 
     /**
-     * Asks once, and waits for the answer up to some seconds.
+     * Asks once which carbon applications are active, and waits for the answer up to some seconds.
      *
      * @param secret the name of the Secret with the keys {@code username} and {@code password}
      * @param restarts the run of the container that is asked
@@ -60,8 +37,8 @@ final class ManagementTalk {
     ManagementAnswer ask(String pod, String secret, int restarts, Instant now) {
         try {
             return applications(pod, login(secret), restarts, now);
-        } catch (KubernetesClientException e) {
-            return refused(e.getCode() > 0 ? e.getCode() : 0, Answers.words(e), restarts, now);
+        } catch (ManagementException e) {
+            return refused(e.status(), String.valueOf(e.getMessage()), restarts, now);
         } catch (IOException e) {
             return refused(0, Answers.words(e), restarts, now);
         } catch (InterruptedException e) {
@@ -74,61 +51,46 @@ final class ManagementTalk {
         return new ManagementAnswer(now, 0, restarts, status == OK ? 0 : status, why, List.of(), List.of());
     }
 
-    /** The value of a basic authorization. */
-    private String login(String name) throws IOException {
-        Secret secret = client.secrets().inNamespace(namespace).withName(name).get();
-        if (secret == null) {
-            throw new IOException("there is no Secret " + name);
+    /**
+     * Reads who logs in.
+     *
+     * @throws ManagementException if the Secret cannot be read, or lacks a key
+     */
+    ManagementLogin login(String name) throws ManagementException {
+        try {
+            Secret secret =
+                    client.secrets().inNamespace(namespace).withName(name).get();
+            if (secret == null) {
+                throw new ManagementException(0, "there is no Secret " + name, "create it, or name another");
+            }
+            Map<String, String> data = Optional.ofNullable(secret.getData()).orElse(Map.of());
+            return new ManagementLogin(
+                    value(name, data, "username"),
+                    io.jenkins.plugins.wso2mi.config.Secret.of(value(name, data, "password")));
+        } catch (KubernetesClientException e) {
+            throw new ManagementException(Math.max(0, e.getCode()), Answers.words(e), Answers.advice(e));
         }
-        Map<String, String> data = Optional.ofNullable(secret.getData()).orElse(Map.of());
-        String pair = value(name, data, "username") + ":" + value(name, data, "password");
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String value(String secret, Map<String, String> data, String key) throws IOException {
+    private static String value(String secret, Map<String, String> data, String key) throws ManagementException {
         String value = data.get(key);
         if (value == null) {
-            throw new IOException("the Secret " + secret + " has no key " + key);
+            throw new ManagementException(0, "the Secret " + secret + " has no key " + key, "add it");
         }
         return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
     }
 
-    private ManagementAnswer applications(String pod, String login, int restarts, Instant now)
+    private ManagementAnswer applications(String pod, ManagementLogin login, int restarts, Instant now)
             throws IOException, InterruptedException {
-        try (LocalPortForward tunnel = client.pods()
-                .inNamespace(namespace)
-                .withName(pod)
-                .portForward(PORT, InetAddress.getLoopbackAddress(), 0)) {
-            String base = "https://127.0.0.1:" + tunnel.getLocalPort() + "/management/";
-            HttpResponse<String> entered = get(base + "login", login);
-            if (entered.statusCode() != OK) {
-                return refused(entered.statusCode(), words(entered.statusCode()), restarts, now);
-            }
-            String token = JSON.readTree(entered.body()).path("AccessToken").asText();
-            HttpResponse<String> told = get(base + "applications", "Bearer " + token);
-            if (told.statusCode() != OK) {
-                return refused(told.statusCode(), words(told.statusCode()), restarts, now);
+        try (ManagementSession session = ManagementSession.open(client, namespace, pod, login)) {
+            ManagementReply told = session.get("applications");
+            if (!told.isOk()) {
+                return refused(told.status(), "the management API answers HTTP " + told.status(), restarts, now);
             }
             JsonNode all = JSON.readTree(told.body());
             return new ManagementAnswer(
                     now, 0, restarts, OK, "", names(all.path("activeList")), names(all.path("faultyList")));
         }
-    }
-
-    private static String words(int status) {
-        return status == UNAUTHORIZED
-                ? "the management API does not take the Secret's username and password (HTTP 401)"
-                : "the management API answers HTTP " + status;
-    }
-
-    private static HttpResponse<String> get(String address, String authorization)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(PATIENCE)
-                .header("Authorization", authorization)
-                .header("Accept", "application/json")
-                .build();
-        return HTTP.send(request, BodyHandlers.ofString());
     }
 
     /** As {@code name_version}; a faulty one may be a file name alone. */

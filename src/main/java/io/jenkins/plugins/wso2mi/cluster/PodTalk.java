@@ -127,6 +127,27 @@ public final class PodTalk {
         return new ManagementTalk(client, namespace).ask(pod.name(), secret, container.restarts(), now);
     }
 
+    /**
+     * Logs in at the management API of the server in a pod; waits for the answer, some seconds at the most.
+     *
+     * @return to be closed
+     * @throws ManagementException if the pod cannot be reached, nobody answers there, or the login is not taken
+     */
+    public ManagementSession manage(String pod, ManagementLogin login)
+            throws ManagementException, InterruptedException {
+        return ManagementSession.open(client, namespace, pod, login);
+    }
+
+    /**
+     * Reads who logs in at management APIs.
+     *
+     * @param secret the name of the Secret with the keys {@code username} and {@code password}
+     * @throws ManagementException if it cannot be read, or lacks a key
+     */
+    public ManagementLogin managementLogin(String secret) throws ManagementException {
+        return new ManagementTalk(client, namespace).login(secret);
+    }
+
     private static CompletableFuture<Void> read(HttpResponse<AsyncBody> answer) {
         AsyncBody body = answer.body();
         if (answer.isSuccessful()) {

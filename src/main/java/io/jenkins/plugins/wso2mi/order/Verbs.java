@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.order;
 
+import io.jenkins.plugins.wso2mi.canary.ApplicationRollback;
 import io.jenkins.plugins.wso2mi.canary.CanaryPlan;
 import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
 import io.jenkins.plugins.wso2mi.canary.CanarySettings;
@@ -24,7 +25,6 @@ import io.jenkins.plugins.wso2mi.release.GateTerms;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
-import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
@@ -58,8 +58,7 @@ final class Verbs {
         return switch (order.verb()) {
             case "deploy" -> deploy();
             case "canary" -> canary().begin(single(), settings(order, request.workspace()));
-            case "rollback" ->
-                new Rollback(cluster, report, request.by()).begin(application(), timeout("10m"), order.is("dryRun"));
+            case "rollback" -> rollback().begin(application(), timeout("10m"), order.is("dryRun"));
             case "undeploy" -> undeploy();
             default -> throw unknown();
         };
@@ -73,7 +72,7 @@ final class Verbs {
                         ? new LandscapeDeploy(cluster, images(), report).resume(request.state(), landscapeIfThere())
                         : new Deploy(cluster, images(), report).resume(request.state());
             case "canary" -> canary().resume(request.state());
-            case "rollback" -> new Rollback(cluster, report, request.by()).resume(request.state());
+            case "rollback" -> rollback().resume(request.state());
             case "undeploy" -> new Undeploy(cluster, report).resume(request.state());
             default -> throw unknown();
         };
@@ -117,6 +116,10 @@ final class Verbs {
 
     private CanaryRelease canary() {
         return new CanaryRelease(cluster, images(), report, request.environment());
+    }
+
+    private ApplicationRollback rollback() {
+        return new ApplicationRollback(cluster, report, request.environment(), request.by());
     }
 
     /**

@@ -85,8 +85,8 @@ public final class FirstLook {
                 .toList());
         Map<ObjectRef, Map<String, String>> present = check(plan);
         problems.refuseOnErrors();
-        List<String> completions =
-                completed.stream().flatMap(one -> one.lines().stream()).toList();
+        List<String> completions = new ArrayList<>(ScalingNeed.lines(plan.objects()));
+        completed.forEach(one -> completions.addAll(one.lines()));
         return new ReleasePlan(plan.objects(), completions, present);
     }
 

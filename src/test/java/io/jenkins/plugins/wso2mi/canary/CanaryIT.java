@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +166,22 @@ class CanaryIT {
         assertThat(result.outcome()).isEqualTo(Outcome.GATE_REFUSED);
         assertThat(result.sentence()).contains("exit code 7");
         assertThat(recorder.evidence()).contains("no such table");
+        isServedAlone("1");
+    }
+
+    @ConcurrentTest
+    @Tag("thorough")
+    void shouldTakeACanaryBackThatRestartsAgainAndAgainWhileItIsHeld() throws IOException {
+        String ending =
+                "mkdir -p /tmp/w; echo 2 > /tmp/w/healthz; httpd -p 9201 -h /tmp/w; sleep 6; echo no handles left;"
+                        + " exit 9";
+        ReleaseResult result = canary(web().command(ending), "50% 1h, 100%");
+        assertThat(recorder.all(Event.Gate.class))
+                .as("it was ready, and its step was held")
+                .anyMatch(gate -> gate.verdict().equals("passed"));
+        assertThat(result.outcome()).isEqualTo(Outcome.GATE_REFUSED);
+        assertThat(result.sentence()).contains("exit code 9").contains("restarts");
+        assertThat(recorder.evidence()).contains("no handles left");
         isServedAlone("1");
     }
 

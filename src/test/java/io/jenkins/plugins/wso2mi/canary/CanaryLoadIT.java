@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.car.PackedCar;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
@@ -25,8 +26,10 @@ import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -151,5 +154,31 @@ class CanaryLoadIT {
         System.out.println("      promoted: " + SteadyClient.counts(answers));
         assertThat(answers).hasSizeGreaterThan(4_000).allMatch(a -> a.words().startsWith("200 "));
         assertThat(answers.subList(answers.size() - 200, answers.size())).allMatch(CanaryLoadIT::isByCanary);
+    }
+
+    @Test
+    void shouldLoseNoRequestWhenItIsTakenBack() throws Exception {
+        String image = image("canary");
+        CompletableFuture<ReleaseResult> running = CompletableFuture.supplyAsync(() -> {
+            try {
+                return canary(image, "50% 10m, 100%");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Awaitility.await().atMost(90, TimeUnit.SECONDS).until(() -> recorder.all(Event.Traffic.class).stream()
+                .anyMatch(t -> t.share() == 50));
+        TimeUnit.SECONDS.sleep(6);
+        ReleaseResult asked = new CanaryRelease(cluster, ImageLookup.NONE, new Recorder().reporter())
+                .ask(ObjectRef.deployment(namespace, "orders"), CanaryRequest.ABORT, Duration.ofMinutes(2), "another");
+        TimeUnit.SECONDS.sleep(3);
+        List<Answer> answers = client.end();
+
+        assertThat(asked.outcome()).as(asked.sentence()).isEqualTo(Outcome.DONE);
+        assertThat(running.get(1, TimeUnit.MINUTES).aftermath()).isEqualTo("rolled-back");
+        assertThat(share(50)).isEqualTo(50, within(1.0));
+        System.out.println("      taken back: " + SteadyClient.counts(answers));
+        assertThat(answers).hasSizeGreaterThan(2_000).allMatch(a -> a.words().startsWith("200 "));
+        assertThat(answers.subList(answers.size() - 200, answers.size())).noneMatch(CanaryLoadIT::isByCanary);
     }
 }

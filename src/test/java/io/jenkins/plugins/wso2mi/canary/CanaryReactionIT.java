@@ -24,12 +24,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,10 @@ class CanaryReactionIT {
               errors: {kind: mi, interval: 5s, window: 10s}
             """;
 
+    private static final String NOBODY =
+            "<call><endpoint><http method=\"get\" uri-template=\"http://127.0.0.1:1/nobody\"/></endpoint>"
+                    + "</call><respond/>";
+
     @TempDir
     private Path folder;
 
@@ -60,8 +66,8 @@ class CanaryReactionIT {
         gateway = Routers.GATEWAY.address();
         cluster = up.connect(namespace);
         up.kubectl("create", "namespace", namespace);
-        ReleaseResult first =
-                new Deploy(cluster, ImageLookup.NONE, new Recorder().reporter()).run(request(image("1", good("1"))));
+        ReleaseResult first = new Deploy(cluster, ImageLookup.NONE, new Recorder().reporter())
+                .run(request(image(namespace, "1", good("1"))));
         assertThat(first.outcome()).isEqualTo(Outcome.DONE);
     }
 
@@ -77,13 +83,13 @@ class CanaryReactionIT {
     }
 
     /** An API of which one resource works, and the other one does what is given. */
-    private String image(String version, String flaky) throws IOException, InterruptedException {
+    private String image(String context, String version, String flaky) throws IOException, InterruptedException {
         String api = """
                 <api name="Orders" context="/%s" xmlns="http://ws.apache.org/ns/synapse">
                   <resource methods="GET" uri-template="/good"><inSequence>%s</inSequence></resource>
                   <resource methods="GET" uri-template="/flaky"><inSequence>%s</inSequence></resource>
                 </api>
-                """.formatted(namespace, good(version), flaky);
+                """.formatted(context, good(version), flaky);
         Path car = PackedCar.empty()
                 .with("artifacts.xml", PackedCar.list("orders", "1.0." + version, "Orders"))
                 .artifact("Orders", "synapse/api", api)
@@ -91,7 +97,7 @@ class CanaryReactionIT {
         return StandInImage.with(
                 List.of(car),
                 site.registry(),
-                "clinic/" + namespace + ":" + version,
+                "clinic/" + context + ":" + version,
                 new ContentCache(folder.resolve("cache")));
     }
 
@@ -122,9 +128,7 @@ class CanaryReactionIT {
 
     @Test
     void shouldEndTheErrorsWithinOneGateIntervalAndTwoSeconds() throws Exception {
-        String nobody = "<call><endpoint><http method=\"get\" uri-template=\"http://127.0.0.1:1/nobody\"/></endpoint>"
-                + "</call><respond/>";
-        String bad = image("2", nobody);
+        String bad = image(namespace, "2", NOBODY);
         List<Reaction> reactions = new ArrayList<>();
         for (int round = 0; round < Integer.getInteger("reaction.rounds", 1); round++) {
             reactions.add(reaction(bad));
@@ -137,6 +141,34 @@ class CanaryReactionIT {
             // a hold, and with it a gate's first interval, begins when the route is known to be taken
             assertThat(reaction.ofClients()).isBetween(0.5, interval + 5);
         });
+    }
+
+    /** In one run, one after the other; what is compared is what clients see. */
+    @Test
+    @EnabledIfSystemProperty(named = "reaction.flagger", matches = ".+")
+    void shouldEndTheErrorsNoLaterThanFlaggerAtTheSameInterval() throws Exception {
+        String other = namespace + "-flagger";
+        String bad = image(namespace, "2", NOBODY);
+        List<Double> ours = new ArrayList<>();
+        List<Double> flaggers = new ArrayList<>();
+        try (Flagger flagger = new Flagger(site, other, folder, INTERVAL)) {
+            flagger.begin(image(other, "1", good("1")));
+            for (int round = 0; round < Integer.getInteger("reaction.rounds", 1); round++) {
+                ours.add(reaction(bad).ofClients());
+                try (ErrorClient client = ErrorClient.start(gateway, "/" + other)) {
+                    client.awaitAnswers(50);
+                    // another name for the same: Flagger does not try again what it has taken back
+                    flagger.release(image(other, "2" + round, NOBODY));
+                    flagger.await("Failed");
+                    client.awaitAnswers(50);
+                    flaggers.add(client.secondsOfErrors());
+                    System.out.printf(
+                            "errors for: mictl %.2f s, Flagger %.2f s (%d of %d requests)%n",
+                            ours.get(round), flaggers.get(round), client.errors(), client.requests());
+                }
+            }
+        }
+        assertThat(Collections.max(ours)).as("%s, Flagger %s", ours, flaggers).isLessThan(Collections.min(flaggers));
     }
 
     /**

@@ -310,9 +310,29 @@ class CanaryResumeIT {
                 .until(() -> recovery.abandoned(ApplicationLock.TERM), found -> !found.isEmpty());
 
         assertThat(abandoned).extracting(Abandoned::stable).containsExactly(stable);
-        assertThat(recovery.takeBack(abandoned.get(0), Duration.ofMinutes(2)).outcome())
+        assertThat(recovery.end(abandoned.get(0), Duration.ofMinutes(2)).outcome())
                 .isEqualTo(Outcome.DONE);
         isServedAlone("1");
         assertThat(recovery.abandoned(ApplicationLock.TERM)).isEmpty();
+    }
+
+    @ConcurrentTest
+    void shouldRemoveWhatAPromotedCanaryHasLeftAndCallThatDone() throws Exception {
+        Killed.when(begin("30% 1s, 100%"), () -> isIn(Phase.CLEAN));
+        restart();
+        Clock later = Clock.offset(Clock.systemUTC(), ApplicationLock.TERM.plusSeconds(1));
+        CanaryRecovery recovery = new CanaryRecovery(cluster, recorder.reporter(later), "recover");
+        List<Abandoned> abandoned = recovery.abandoned(ApplicationLock.TERM);
+
+        assertThat(abandoned).singleElement().satisfies(canary -> {
+            assertThat(canary.promoted()).isTrue();
+            assertThat(canary.words()).isEqualTo("remove what the promoted canary of " + stable.words() + " has left");
+        });
+        ReleaseResult end = recovery.end(abandoned.get(0), Duration.ofMinutes(2));
+
+        assertThat(end.outcome()).as(end.sentence()).isEqualTo(Outcome.DONE);
+        assertThat(end.aftermath()).isEqualTo("kept");
+        assertThat(recorder.commands()).noneMatch(command -> command.contains("to abort"));
+        isServedAlone("2");
     }
 }

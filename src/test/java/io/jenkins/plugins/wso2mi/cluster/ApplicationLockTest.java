@@ -53,7 +53,7 @@ class ApplicationLockTest {
         assertThat(lock.take(at(0))).isEmpty();
         beat(lock, 10, 300);
         assertThat(other.take(at(320))).contains("build 1");
-        assertThat(other.lastSeen()).contains(at(300));
+        assertThat(other.lastSeen()).contains(new ApplicationLock.Sign("build 1", at(300)));
         assertThat(other.take(at(331))).as("30 s after the last beat").isEmpty();
         assertThat(api.leases().keySet())
                 .as("the dead one's heartbeat is removed")

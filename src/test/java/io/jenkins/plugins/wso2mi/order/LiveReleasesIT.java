@@ -44,14 +44,18 @@ class LiveReleasesIT {
     }
 
     private LookRequest request(ReleaseOrder order, String state, boolean interrupt) {
+        return request(order, state, interrupt, "test");
+    }
+
+    private LookRequest request(ReleaseOrder order, String state, boolean interrupt, String by) {
         return new LookRequest(
-                "1",
+                by,
                 order,
                 ClusterLogin.ofPlace(null, namespace),
                 new RegistryOrder(false, List.of(), ""),
                 Map.of("KUBECONFIG", site.kubeconfig().toString()),
                 "",
-                "test",
+                by,
                 null,
                 state,
                 List.of(),
@@ -99,5 +103,67 @@ class LiveReleasesIT {
         assertThat(look.end()).isNotNull();
         assertThat(look.end().outcome()).isEqualTo("refused");
         assertThat(look.text()).contains("there are no files outside of a node");
+    }
+
+    @Test
+    void shouldTakeBackACanaryThatAnotherBuildDrivesAndGoOnWithThatInAnotherJvm() throws Exception {
+        untilEnd(new LiveReleases(), deploy(web()), "", false);
+        ReleaseOrder canary = ReleaseOrder.to("canary")
+                .with("yaml", web().version("2").yaml())
+                .with("plan", "50% 1h, 100%")
+                .with("timeout", "2m");
+        LiveReleases driver = new LiveReleases();
+        String state = begun(driver, canary);
+        ReleaseOrder rollback =
+                ReleaseOrder.to("rollback").with("application", "web").with("timeout", "2m");
+
+        LiveReleases curious = new LiveReleases();
+        Look dry = curious.look(request(rollback.with("dryRun", "true"), "", false, "curious"));
+        assertThat(dry.text()).contains("would ask the canary of Deployment " + namespace + "/web to abort");
+        assertThat(curious.look(request(rollback.with("dryRun", "true"), "", false, "curious"))
+                        .end())
+                .isNotNull()
+                .extracting(Look.End::outcome)
+                .isEqualTo("done");
+
+        Look asked = new LiveReleases().look(request(rollback, "", false, "another"));
+        assertThat(asked.end()).as(asked.text()).isNull();
+        assertThat(asked.state()).contains("\"asked\":\"abort\"");
+        Look.End driven = untilEnd(driver, canary, state, false);
+        Look.End end = asked(rollback, asked.state());
+
+        assertThat(driven.aftermath()).isEqualTo("rolled-back");
+        assertThat(end.outcome()).as(end.sentence()).isEqualTo("done");
+        assertThat(end.aftermath()).isEqualTo("rolled-back");
+        assertThat(site.kubectl("-n", namespace, "get", "deployments", "-o", "name"))
+                .isEqualToIgnoringNewLines("deployment.apps/web");
+    }
+
+    /** The state of a release whose step is held. */
+    private String begun(LiveReleases jvm, ReleaseOrder order) throws Exception {
+        String state = "";
+        for (int looks = 0; looks < 300; looks++) {
+            Look look = jvm.look(request(order, state, false));
+            log.append(look.text());
+            state = look.state();
+            if (log.indexOf("step 1 of 2") >= 0) {
+                return state;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new AssertionError("no step is held:\n" + log);
+    }
+
+    /** How what another JVM has asked for ends. */
+    private Look.End asked(ReleaseOrder order, String state) throws Exception {
+        LiveReleases jvm = new LiveReleases();
+        for (int looks = 0; looks < 300; looks++) {
+            Look look = jvm.look(request(order, state, false, "another"));
+            if (look.end() != null) {
+                return look.end();
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new AssertionError("it does not end");
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.canary.analysis;
 
+import io.jenkins.plugins.wso2mi.cluster.LimitedBody;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import io.jenkins.plugins.wso2mi.config.Secret;
 import java.net.ConnectException;

@@ -92,6 +92,14 @@ final class Messages {
         return HOLDER.format("ReleasesAction.displayName");
     }
 
+    static String ServersPage_busy() {
+        return HOLDER.format("ServersPage.busy");
+    }
+
+    static String ServersPage_title(String application) {
+        return HOLDER.format("ServersPage.title", application);
+    }
+
     static String Wishes_abort() {
         return HOLDER.format("Wishes.abort");
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.jenkins.page;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,14 @@ public final class ReleasePage extends ReleaseFacts implements RunAction2, Build
     public void end(String outcome, String release, String aftermath, String sentence, Map<String, String> images) {
         keepEnd(outcome, release, aftermath, sentence, images, recording().applications());
         save();
+    }
+
+    /** Offers to ask the servers of what is in place now, if the order says how they are logged in at. */
+    public void offerServers(ReleaseOrder order) {
+        if (isInPlace()) {
+            ServersPage.add(getRun(), order, getApplications());
+            save();
+        }
     }
 
     /** Why the build ends early, if it does because of this release. */
@@ -260,6 +269,16 @@ public final class ReleasePage extends ReleaseFacts implements RunAction2, Build
         } catch (IOException e) {
             LOG.log(Level.WARNING, e, () -> "cannot read the events of " + where());
             return new ReleaseRecording(getTitle(), List.of());
+        }
+    }
+
+    /** The events as JSON lines, with secrets hidden; empty if they cannot be read. */
+    public List<String> recorded() {
+        try {
+            return events().lines();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, e, () -> "cannot read the events of " + where());
+            return List.of();
         }
     }
 

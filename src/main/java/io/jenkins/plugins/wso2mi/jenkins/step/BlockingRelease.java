@@ -56,7 +56,7 @@ final class BlockingRelease implements ReleaseControl {
         ReleaseControls.register(page, this);
         LiveReleases.here().listen(page, this::wake);
         try {
-            end(page, untilEnd(page, order));
+            end(page, order, untilEnd(page, order));
         } catch (RefusedException | IOException e) {
             throw WorkspaceCall.told(e);
         } finally {
@@ -64,8 +64,8 @@ final class BlockingRelease implements ReleaseControl {
         }
     }
 
-    private void end(String page, Look.End how) throws AbortException, InterruptedException {
-        build.end(page, how);
+    private void end(String page, ReleaseOrder order, Look.End how) throws AbortException, InterruptedException {
+        build.end(page, workspace, order, how);
         if (how.outcome().equals("interrupted")) {
             throw new InterruptedException(how.sentence());
         }

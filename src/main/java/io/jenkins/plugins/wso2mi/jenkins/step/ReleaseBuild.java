@@ -10,6 +10,7 @@ import io.jenkins.plugins.wso2mi.jenkins.page.ReleasePage;
 import io.jenkins.plugins.wso2mi.order.Lines;
 import io.jenkins.plugins.wso2mi.order.Look;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
+import io.jenkins.plugins.wso2mi.order.Telemetry;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,28 @@ record ReleaseBuild(Run<?, ?> run, EnvVars env, TaskListener listener) {
         ReleasePage.find(run, page).ifPresent(p -> p.append(look.lines()));
     }
 
-    /** Closes the page of a release. */
-    MiRelease end(String page, Look.End how) {
-        ReleasePage.find(run, page)
-                .ifPresent(p -> p.end(how.outcome(), how.release(), how.aftermath(), how.sentence(), how.images()));
+    /** Closes the page of a release, and tells of it where the build's variables say so. */
+    MiRelease end(String page, @Nullable FilePath workspace, ReleaseOrder order, Look.End how) {
+        ReleasePage.find(run, page).ifPresent(p -> {
+            p.end(how.outcome(), how.release(), how.aftermath(), how.sentence(), how.images());
+            p.offerServers(order);
+            if (Telemetry.isOf(order)) {
+                send(p, workspace);
+            }
+        });
         return new MiRelease(how);
+    }
+
+    /** Whatever happens, the release has ended as it has. */
+    private void send(ReleasePage page, @Nullable FilePath workspace) {
+        try {
+            listener.getLogger().print(new Viewpoint(run, workspace, env).send(page::recorded));
+        } catch (IOException e) {
+            listener.getLogger().println("nobody was told of the release: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        listener.getLogger().flush();
     }
 
     /** Why the build fails. */

@@ -202,7 +202,7 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
         if (how == null) {
             lookIn(onAgent ? Math.min(look.pause(), REMOTE) : look.pause());
         } else {
-            end(build, how);
+            end(build, place, how);
         }
     }
 
@@ -263,8 +263,9 @@ final class ReleaseExecution extends StepExecution implements ReleaseControl {
         lookIn(AGAIN);
     }
 
-    private void end(ReleaseBuild build, Look.End how) throws IOException, InterruptedException {
-        MiRelease release = build.end(page, how);
+    private void end(ReleaseBuild build, @Nullable FilePath place, Look.End how)
+            throws IOException, InterruptedException {
+        MiRelease release = build.end(page, place, order, how);
         Throwable aborted = abort;
         if (aborted != null) {
             fail(aborted);

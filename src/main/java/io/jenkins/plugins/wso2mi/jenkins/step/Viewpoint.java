@@ -12,10 +12,12 @@ import io.jenkins.plugins.wso2mi.order.Look;
 import io.jenkins.plugins.wso2mi.order.LookRequest;
 import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
+import io.jenkins.plugins.wso2mi.report.telemetry.TelemetryVariables;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,26 @@ record Viewpoint(Run<?, ?> run, @Nullable FilePath workspace, EnvVars env) {
             return channel().call(new LookCall(request));
         } catch (RequestAbortedException e) {
             throw new IOException("the agent was lost while it looked", e);
+        }
+    }
+
+    /**
+     * Tells of a release that has ended to whom the variables of the build name; on the controller, those that Jenkins
+     * itself was started with, since its network is nobody else's to reach.
+     *
+     * @param recorded events as JSON lines; asked for only if somebody is to be told
+     * @return what could not be sent, as lines for the log
+     * @throws IOException if the agent does not answer
+     */
+    String send(Supplier<List<String>> recorded) throws IOException, InterruptedException {
+        Map<String, String> variables = TelemetryVariables.of(workspace == null ? System.getenv() : env);
+        if (variables.isEmpty()) {
+            return "";
+        }
+        try {
+            return channel().call(new TelemetryCall(recorded.get(), variables));
+        } catch (RequestAbortedException e) {
+            throw new IOException("the agent was lost meanwhile", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.landscape.release;
 
+import io.jenkins.plugins.wso2mi.canary.ApplicationRollback;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
@@ -20,16 +21,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Takes units of a landscape back, in reverse order, each by the gate of the release that it goes back to. */
+/**
+ * Takes units of a landscape back, in reverse order, each by the gate of the release that it goes back to; of a unit
+ * whose canary is under way, that is taken back.
+ */
 public final class LandscapeRollback {
     private final Cluster cluster;
     private final Reporter report;
+    private final Map<String, String> environment;
     private final String by;
 
-    /** Rolls back in somebody's name. */
-    public LandscapeRollback(Cluster cluster, Reporter report, String by) {
+    /**
+     * Rolls back in somebody's name.
+     *
+     * @param environment where gates of a canary find the logins of metric servers, should it have to be taken over
+     */
+    public LandscapeRollback(Cluster cluster, Reporter report, Map<String, String> environment, String by) {
         this.cluster = cluster;
         this.report = report;
+        this.environment = Map.copyOf(environment);
         this.by = by;
     }
 
@@ -48,7 +58,9 @@ public final class LandscapeRollback {
         for (String unit : units) {
             report.phase("unit " + unit);
             ObjectRef deployment = Objects.requireNonNull(wanted.deployments().get(unit));
-            ReleaseResult result = new Rollback(cluster, report, by).run(deployment, to, timeout, dryRun);
+            ReleaseResult result = to.isEmpty()
+                    ? new ApplicationRollback(cluster, report, environment, by).run(deployment, timeout, dryRun)
+                    : new Rollback(cluster, report, by).run(deployment, to, timeout, dryRun);
             images.putAll(result.images());
             if (result.outcome() != Outcome.DONE) {
                 String sentence = done.size() + " of " + units.size() + " units are back; " + unit + ": "
@@ -66,8 +78,8 @@ public final class LandscapeRollback {
 
     /** The units to take back, the last of the file first. */
     private List<String> units(WantedLandscape wanted, String to) throws ClusterException {
-        Map<String, List<ReleaseHistory.Entry>> histories =
-                LandscapeView.look(wanted, cluster).histories();
+        LandscapeView view = LandscapeView.look(wanted, cluster);
+        Map<String, List<ReleaseHistory.Entry>> histories = view.histories();
         List<String> units = new ArrayList<>(wanted.deployments().keySet());
         Collections.reverse(units);
         if (!to.isEmpty()) {
@@ -82,7 +94,8 @@ public final class LandscapeRollback {
         }
         Problems problems = new Problems();
         for (String unit : units) {
-            if (histories.getOrDefault(unit, List.of()).stream().noneMatch(LandscapeRollback::isWayBack)) {
+            if (!view.hasCanary(unit)
+                    && histories.getOrDefault(unit, List.of()).stream().noneMatch(LandscapeRollback::isWayBack)) {
                 problems.error(
                         "unit " + unit, "there is no earlier release to go back to", "name the others by --unit");
             }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.landscape.release;
 
+import io.jenkins.plugins.wso2mi.canary.CanaryStatus;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
@@ -118,6 +119,14 @@ public final class LandscapeView {
                 .deployment(deployment.name())
                 .ifPresent(state -> histories.put(unit, ReleaseHistory.of(snapshot(deployment), state))));
         return histories;
+    }
+
+    /** Whether a canary of a unit is under way. */
+    boolean hasCanary(String unit) {
+        return Optional.ofNullable(wanted.deployments().get(unit))
+                .flatMap(deployment -> snapshot(deployment).deployment(deployment.name()))
+                .flatMap(state -> CanaryStatus.of(state.annotations()))
+                .isPresent();
     }
 
     private Snapshot snapshot(ObjectRef deployment) {

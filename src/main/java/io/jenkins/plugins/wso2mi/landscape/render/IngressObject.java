@@ -27,6 +27,9 @@ final class IngressObject {
                 .ifPresent(secret -> spec.row(
                         "tls",
                         List.of(new Fields().texts("hosts", entry.hosts()).put("secretName", secret))));
+        if (entry.defaultBackend().get()) {
+            spec.put("defaultBackend", backend(unit.identity().name(), entry));
+        }
         spec.row("rules", rules(unit.identity().name(), entry));
         return heading.of("networking.k8s.io/v1", "Ingress", unit.identity().name(), annotations)
                 .put("spec", spec);
@@ -68,12 +71,16 @@ final class IngressObject {
     }
 
     private static List<Fields> paths(Value<String> unit, Entry entry) {
-        Fields service = new Fields().put("name", unit).put("port", new Fields().put("name", entry.port()));
         return entry.paths().stream()
                 .map(path -> new Fields()
                         .put("path", path)
                         .put("pathType", entry.pathType())
-                        .put("backend", new Fields().put("service", service)))
+                        .put("backend", backend(unit, entry)))
                 .toList();
+    }
+
+    private static Fields backend(Value<String> unit, Entry entry) {
+        Fields service = new Fields().put("name", unit).put("port", new Fields().put("name", entry.port()));
+        return new Fields().put("service", service);
     }
 }

@@ -71,6 +71,9 @@ final class UnitObjects {
         if (unit.metrics().serviceMonitor().get()) {
             all.add(MonitorObject.of(heading));
         }
+        if (unit.metrics().dashboard().get()) {
+            all.add(DashboardObject.of(unit.identity()));
+        }
         return all;
     }
 

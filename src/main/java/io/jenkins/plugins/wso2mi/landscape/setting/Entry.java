@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param tls name of the Secret with the certificate
  * @param certificate ARN of the certificate, for alb
  * @param scheme internal or internet-facing, for alb
+ * @param defaultBackend whether what no rule of the controller takes comes here too
  * @param passthrough whether TLS goes through to the server, for nginx
  * @param annotations by key
  */
@@ -31,6 +32,7 @@ public record Entry(
         Optional<Value<String>> tls,
         Optional<Value<String>> certificate,
         Optional<Value<String>> scheme,
+        Value<Boolean> defaultBackend,
         Value<Boolean> passthrough,
         Map<String, Value<String>> annotations) {
     private static final List<String> CONTROLLERS = List.of("nginx", "alb");
@@ -52,6 +54,7 @@ public record Entry(
                 "tls",
                 "certificate",
                 "scheme",
+                "defaultBackend",
                 "passthrough",
                 "annotations");
         Optional<Value<String>> className = settings.text("class", Grammar.OBJECT);
@@ -69,6 +72,7 @@ public record Entry(
                 settings.text("tls", Grammar.OBJECT),
                 settings.text("certificate", Grammar.CERTIFICATE),
                 settings.choice("scheme", List.of("internal", "internet-facing")),
+                settings.flag("defaultBackend", false),
                 passthrough,
                 settings.below("annotations").pairs(Grammar.LABEL_KEY));
         entry.check(settings);

@@ -19,6 +19,7 @@ final class Environment {
     private final Optional<Section> ownUnits;
     private final Optional<Placed> from;
     private final Section top;
+    private final Map<Placed, String> baseFiles;
     private final ProjectFiles files;
     private final Request request;
     private final Substitution variables;
@@ -32,7 +33,9 @@ final class Environment {
         this.units = top.sectionOrEmpty("units").substituted(variables);
         this.ownDefaults = own.flatMap(one -> one.section("defaults")).map(one -> one.substituted(variables));
         this.ownUnits = own.flatMap(one -> one.section("units")).map(one -> one.substituted(variables));
-        this.from = top.section("base").flatMap(one -> one.optional("from"));
+        Optional<Section> base = top.section("base");
+        this.from = base.flatMap(one -> one.optional("from"));
+        this.baseFiles = base.map(Environment::files).orElse(Map.of());
     }
 
     /** Whether all variables that it uses are declared and set. */
@@ -61,7 +64,16 @@ final class Environment {
                         "remove one of the two: both would say how it runs");
             }
             Optional<Placed> image = unit.required("image");
-            unit.section("deploy").ifPresent(deploy -> all.add(unit(name, image.orElse(name), deploy, problems)));
+            Map<Placed, String> burnt = new LinkedHashMap<>(baseFiles);
+            burnt.putAll(files(unit));
+            UnitText text = new UnitText(
+                    name,
+                    image.orElse(name),
+                    from,
+                    request.image(name.text(), image.orElse(name).text()),
+                    marks(problems),
+                    burnt);
+            unit.section("deploy").ifPresent(deploy -> all.add(unit(text, deploy, problems)));
         });
         return all;
     }
@@ -76,12 +88,15 @@ final class Environment {
         return marks;
     }
 
-    private UnitSettings unit(Placed name, Placed image, Section deploy, Problems problems) {
+    private static Map<Placed, String> files(Section section) {
+        return section.section("files").map(Section::pairs).orElse(Map.of());
+    }
+
+    private UnitSettings unit(UnitText unit, Section deploy, Problems problems) {
         Section effective = defaults.named("deploy").overlaid(deploy);
         effective = ownDefaults.map(effective::overlaid).orElse(effective);
-        Optional<Section> own = ownUnits.flatMap(all -> all.section(name.text()));
+        Optional<Section> own = ownUnits.flatMap(all -> all.section(unit.name().text()));
         effective = own.map(effective::overlaid).orElse(effective);
-        UnitText unit = new UnitText(name, image, from, request.image(name.text(), image.text()), marks(problems));
         return UnitSettings.read(unit, effective, files, problems);
     }
 }

@@ -41,6 +41,10 @@ enum Grammar {
             "write such as arn:aws:acm:REGION:ACCOUNT:certificate/ID"),
     EFS("fs-[0-9a-f]{8,17}", "file system of Amazon EFS", "write such as fs-0123456789abcdef0"),
     EFS_POINT("fsap-[0-9a-f]{8,17}", "access point of Amazon EFS", "write such as fsap-0123456789abcdef0"),
+    ENDPOINT(
+            "(https?|udp)://[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?",
+            "address of a collector",
+            "write such as http://collector.monitoring:4317"),
     METRIC("[a-zA-Z_:][a-zA-Z0-9_:.]*", "name of a metric", "write letters, digits, '_' and ':'"),
     LOG_FILE("[A-Za-z0-9][A-Za-z0-9._-]{0,40}\\.log", "log file", "write its name alone, such as correlation.log"),
     IMAGE("[a-z0-9][A-Za-z0-9._:/@-]*", "image", "write such as busybox:1.37"),

@@ -5,10 +5,11 @@ package io.jenkins.plugins.wso2mi.landscape.setting;
  *
  * @param prometheus whether the server counts for Prometheus, at {@code :9201/metric-service/metrics}
  * @param serviceMonitor whether Prometheus' operator is told by a ServiceMonitor; else pods are annotated
+ * @param dashboard whether Grafana's sidecar is given a dashboard of it
  */
-public record Metrics(Value<Boolean> prometheus, Value<Boolean> serviceMonitor) {
+public record Metrics(Value<Boolean> prometheus, Value<Boolean> serviceMonitor, Value<Boolean> dashboard) {
     static Metrics read(Settings settings, ServerVersion version) {
-        settings.allow("prometheus", "serviceMonitor");
+        settings.allow("prometheus", "serviceMonitor", "dashboard");
         Value<Boolean> prometheus = settings.flag("prometheus", false);
         Value<Boolean> monitor = settings.flag("serviceMonitor", false);
         if (prometheus.get() && !version.answersHealth()) {
@@ -20,6 +21,10 @@ public record Metrics(Value<Boolean> prometheus, Value<Boolean> serviceMonitor) 
         if (monitor.get() && !prometheus.get()) {
             settings.refuse("serviceMonitor", "there are no metrics to fetch", "write prometheus: true");
         }
-        return new Metrics(prometheus, monitor);
+        Value<Boolean> dashboard = settings.flag("dashboard", false);
+        if (dashboard.get() && !prometheus.get()) {
+            settings.refuse("dashboard", "there are no metrics to show", "write prometheus: true");
+        }
+        return new Metrics(prometheus, monitor, dashboard);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
 import io.jenkins.plugins.wso2mi.config.yaml.Placed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,21 @@ public record Server(
                 options(settings),
                 Variable.read(settings.below("env")),
                 ServerFile.read(settings.below("config"), files));
+    }
+
+    /** The file of the project, Secret or ConfigMap that lies at a place below its home. */
+    Optional<ServerFile> file(String path) {
+        return files.stream().filter(file -> file.path().equals(path)).findFirst();
+    }
+
+    /** This with a file, in place of the one that was there. */
+    Server with(ServerFile file) {
+        List<ServerFile> all = new ArrayList<>(files);
+        all.replaceAll(one -> one.path().equals(file.path()) ? file : one);
+        if (!all.contains(file)) {
+            all.add(file);
+        }
+        return new Server(version, ports, probes, resources, javaOptions, environment, all);
     }
 
     private static Value<ServerVersion> version(UnitText unit, Settings settings) {

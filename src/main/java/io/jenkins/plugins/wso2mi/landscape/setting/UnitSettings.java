@@ -68,6 +68,7 @@ public record UnitSettings(
             "ingress",
             "route",
             "metrics",
+            "tracing",
             "logs",
             "secretStore",
             "patches");
@@ -76,21 +77,23 @@ public record UnitSettings(
         section.allow(KEYS);
         Settings settings = new Settings(section, problems);
         Value<String> name = Value.of(unit.name().text(), unit.name());
-        Server server = Server.read(unit, settings, files);
+        Server plain = Server.read(unit, settings, files);
         Work work = Work.read(settings);
         Metrics metrics =
-                Metrics.read(settings.below("metrics"), server.version().get());
+                Metrics.read(settings.below("metrics"), plain.version().get());
+        Server server = DeploymentToml.completed(unit, settings, plain, metrics);
+        Logs logs = Logs.read(unit, settings.below("logs"), server);
         return new UnitSettings(
                 Identity.read(name, unit.marks(), settings),
                 Image.read(unit, settings),
-                server,
+                logs.configured(server),
                 work,
                 Account.read(name, settings.below("serviceAccount")),
                 Network.read(settings, server.ports(), metrics.serviceMonitor().get()),
                 Volume.read(settings.below("volumes")),
                 Availability.read(settings, work),
                 metrics,
-                Logs.read(settings.below("logs"), server.version()),
+                logs,
                 settings.optional("secretStore").flatMap(SecretStore::read),
                 patches(settings.below("patches")));
     }

@@ -9,6 +9,7 @@ import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.wso2mi.jenkins.build.DeployBuilder;
 import io.jenkins.plugins.wso2mi.jenkins.page.ReleaseControls;
 import io.jenkins.plugins.wso2mi.jenkins.page.ReleasePage;
+import io.jenkins.plugins.wso2mi.report.telemetry.Collector;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.nio.file.Files;
@@ -145,6 +146,21 @@ class ReleaseStepsTest {
         assertThat(landing.command()).contains("echo 1 ");
         jenkins.buildAndAssertSuccess(Landing.pipeline(jenkins, "gone", "miUndeploy(application: 'web'" + at + ")"));
         assertThat(landing.kubectl("get", "deployments,services", "-o", "name")).isEmpty();
+    }
+
+    @Test
+    void shouldTellOfAReleaseWhomTheVariablesOfTheBuildNameInsideOfANodeOnly() throws Exception {
+        try (Collector collector = new Collector(200, "{}")) {
+            String told = "withEnv(['MICTL_PUSH_METRICS=" + collector.address() + "']) { ";
+            run(told + landing.deploy(landing.web()) + " }", Result.SUCCESS);
+            assertThat(collector.requests())
+                    .as("nobody chooses whom the controller talks to")
+                    .isEmpty();
+            jenkins.buildAndAssertSuccess(
+                    Landing.pipeline(jenkins, "inside", "node { " + told + landing.deploy(landing.web()) + " } }"));
+            assertThat(collector.requests()).singleElement().satisfies(request -> assertThat(request.body())
+                    .contains("wso2_mi_release_success 1"));
+        }
     }
 
     @Test

@@ -21,7 +21,6 @@ class AnalysisPurityTest {
     private static final Set<String> MEASURE = Set.of(
             "Measurer",
             "HttpTalk",
-            "LimitedBody",
             "Prometheus",
             "PrometheusAnswer",
             "GateSource",

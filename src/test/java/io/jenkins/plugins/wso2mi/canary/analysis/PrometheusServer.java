@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A real Prometheus (Debian's package of that name) on loopback, which scrapes each second. */
-final class PrometheusServer implements AutoCloseable {
+public final class PrometheusServer implements AutoCloseable {
     private final Process process;
     private final String address;
 
@@ -22,7 +22,7 @@ final class PrometheusServer implements AutoCloseable {
      *
      * @param scrapes YAML: what stands below {@code scrape_configs}
      */
-    PrometheusServer(Path folder, String scrapes) throws IOException {
+    public PrometheusServer(Path folder, String scrapes) throws IOException {
         Path config = Files.writeString(folder.resolve("prometheus.yaml"), """
                 global: {scrape_interval: 1s}
                 scrape_configs:
@@ -57,7 +57,8 @@ final class PrometheusServer implements AutoCloseable {
         }
     }
 
-    String address() {
+    /** Such as {@code http://127.0.0.1:9090}. */
+    public String address() {
         return address;
     }
 

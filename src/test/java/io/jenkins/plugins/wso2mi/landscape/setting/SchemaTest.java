@@ -124,6 +124,7 @@ class SchemaTest {
     private Set<String> known(JsonNode landscape) throws IOException {
         Path file = folder.resolve("mi.yaml");
         Files.writeString(file, YAML.writeValueAsString(landscape));
+        Files.writeString(folder.resolve("deployment.toml"), "");
         try {
             LandscapeSettings.read(file, request());
             return Set.of();

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server of this machine that keeps what it is sent, and answers what it is told to. */
-final class Collector implements AutoCloseable {
-    record Request(String method, String path, Map<String, List<String>> headers, String body) {
-        String header(String name) {
+public final class Collector implements AutoCloseable {
+    /** What it was sent. */
+    public record Request(String method, String path, Map<String, List<String>> headers, String body) {
+        public String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
         }
     }
@@ -23,7 +24,7 @@ final class Collector implements AutoCloseable {
     private final int status;
     private final String answer;
 
-    Collector(int status, String answer) throws IOException {
+    public Collector(int status, String answer) throws IOException {
         this.status = status;
         this.answer = answer;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,11 +47,11 @@ final class Collector implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.wso2mi.canary.analysis;
+package io.jenkins.plugins.wso2mi.cluster;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -11,13 +11,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The first bytes of a body as text, read without a waiting thread; the rest is not fetched. */
-final class LimitedBody implements BodySubscriber<String> {
+public final class LimitedBody implements BodySubscriber<String> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<String> text = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    LimitedBody(int limit) {
+    /** Of so many bytes at the most. */
+    public LimitedBody(int limit) {
         this.limit = limit;
     }
 

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.wso2mi.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.wso2mi.canary.analysis.PrometheusServer;
+import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * Flagger's controller, as a process of this machine, with one application in its hands: {@code -Dreaction.flagger}
+ * names its program, {@code -Dreaction.flagger.crds} the file with its CustomResourceDefinitions. It asks a Prometheus
+ * for the same counters that gate {@code mi} reads, scraped each second.
+ */
+final class Flagger implements AutoCloseable {
+    private static final String TARGETS = """
+            - job_name: pods
+              metrics_path: /metric-service/metrics
+              kubernetes_sd_configs:
+                - {role: pod, kubeconfig_file: '%s', namespaces: {names: ['%s']}}
+              relabel_configs:
+                - {source_labels: [__meta_kubernetes_pod_ip], target_label: __address__, replacement: '$1:9201'}
+                - {source_labels: [__meta_kubernetes_pod_name], target_label: pod}
+            """;
+    private static final String OBJECTS = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, namespace: %1$s}
+            spec:
+              replicas: 2
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec:
+                  containers:
+                    - name: mi
+                      image: %2$s
+                      ports: [{containerPort: 8290}]
+                      readinessProbe: {httpGet: {path: /healthz, port: 9201}, periodSeconds: 1}
+            ---
+            apiVersion: flagger.app/v1beta1
+            kind: MetricTemplate
+            metadata: {name: errors, namespace: %1$s}
+            spec:
+              provider: {type: prometheus, address: '%3$s'}
+              query: |
+                100 * sum(rate(wso2_integration_api_request_count_error_total{pod=~"{{ target }}-[0-9a-z]+-[0-9a-z]+"}[{{ interval }}]))
+                / sum(rate(wso2_integration_api_request_count_total{pod=~"{{ target }}-[0-9a-z]+-[0-9a-z]+"}[{{ interval }}]))
+            ---
+            apiVersion: flagger.app/v1beta1
+            kind: Canary
+            metadata: {name: web, namespace: %1$s}
+            spec:
+              targetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+              progressDeadlineSeconds: 120
+              service:
+                port: 80
+                targetPort: 8290
+                gatewayRefs: [{name: testbed, namespace: default}]
+                match: [{uri: {prefix: /%1$s}}]
+              analysis:
+                interval: %4$ds
+                threshold: 1
+                stepWeights: [25]
+                metrics:
+                  - {name: errors, templateRef: {name: errors}, thresholdRange: {max: 1}, interval: 10s}
+            """;
+
+    private final Site site;
+    private final String namespace;
+    private final Path folder;
+    private final Duration interval;
+    private final Path crds = Path.of(System.getProperty("reaction.flagger.crds", ""));
+    private final PrometheusServer prometheus;
+    private final Process process;
+
+    Flagger(Site site, String namespace, Path folder, Duration interval) throws IOException {
+        this.site = site;
+        this.namespace = namespace;
+        this.folder = folder;
+        this.interval = interval;
+        site.kubectl("create", "namespace", namespace);
+        site.kubectl("apply", "--server-side", "-f", crds.toString());
+        prometheus = new PrometheusServer(folder, TARGETS.formatted(site.kubeconfig(), namespace));
+        process = new ProcessBuilder(
+                        System.getProperty("reaction.flagger"),
+                        "-kubeconfig=" + site.kubeconfig(),
+                        "-namespace=" + namespace,
+                        "-mesh-provider=gatewayapi:v1",
+                        "-metrics-server=" + prometheus.address(),
+                        "-control-loop-interval=1s",
+                        "-enable-config-tracking=false",
+                        "-port=" + freePort())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("flagger.log").toFile())
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    /** Hands it an application that runs an image. */
+    void begin(String image) throws IOException {
+        Path file = folder.resolve("flagger.yaml");
+        Files.writeString(file, OBJECTS.formatted(namespace, image, prometheus.address(), interval.toSeconds()));
+        site.kubectl("apply", "-f", file.toString());
+        await("Initialized");
+    }
+
+    /** Gives the application another image. */
+    void release(String image) {
+        site.kubectl("-n", namespace, "set", "image", "deployment/web", "mi=" + image);
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> phase().equals("Progressing"));
+    }
+
+    /** Waits for a phase of its canary. */
+    void await(String phase) {
+        Awaitility.await()
+                .atMost(180, TimeUnit.SECONDS)
+                .pollInterval(500, TimeUnit.MILLISECONDS)
+                .untilAsserted(() -> assertThat(phase()).as(this::told).isEqualTo(phase));
+    }
+
+    private String phase() {
+        return site.kubectl("-n", namespace, "get", "canary", "web", "-o", "jsonpath={.status.phase}");
+    }
+
+    private String told() {
+        try {
+            String all = Files.readString(folder.resolve("flagger.log"));
+            return all.substring(Math.max(0, all.length() - 2_000));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor(10, TimeUnit.SECONDS);
+        prometheus.close();
+        site.kubectl("delete", "namespace", namespace, "--wait=false");
+        site.kubectl("delete", "-f", crds.toString(), "--wait=false");
+    }
+}
