@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ImageBuildCommand.class,
             ImageBaseCommand.class,
+            ImageScratchCommand.class,
             ImageRebaseCommand.class,
             ImageOutdatedCommand.class
         })
@@ -22,6 +23,7 @@ final class ImageCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: build, base, rebase, outdated");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what to do: build, base, scratch, rebase, outdated");
     }
 }

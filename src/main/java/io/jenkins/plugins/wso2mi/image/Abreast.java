@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Does pieces of work at registries beside each other: each waits for the network most of its time. */
-final class Abreast {
+public final class Abreast {
     /** As many as registries let one client have, and no more than a slow line can bear. */
     private static final int WIDTH = 6;
 
@@ -20,7 +20,8 @@ final class Abreast {
 
     /** A piece of work that does not depend on the others. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
+        /** Does it. */
         T run() throws IOException, InterruptedException;
     }
 
@@ -31,7 +32,7 @@ final class Abreast {
      * @throws IOException the first failure
      * @throws InterruptedException if this thread is interrupted
      */
-    static <T> List<T> all(List<Work<T>> works) throws IOException, InterruptedException {
+    public static <T> List<T> all(List<Work<T>> works) throws IOException, InterruptedException {
         if (works.size() == 1) {
             return List.of(works.get(0).run());
         }

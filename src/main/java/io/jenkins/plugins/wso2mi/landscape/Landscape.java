@@ -7,11 +7,13 @@ import io.jenkins.plugins.wso2mi.config.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What goes into which image and which manifests run it, as a file beside the project's pom.xml tells it. */
@@ -111,10 +113,47 @@ public final class Landscape {
         List<Contents> all = Stream.concat(
                         base.stream().map(Base::contents), some.stream().map(Unit::contents))
                 .toList();
+        return modulesOf(all, cars);
+    }
+
+    /**
+     * The modules that have to be built for images, in the order of the project.
+     *
+     * @param cars whether those that make applications, or those that are built for a file of theirs
+     */
+    public List<String> modulesOf(Collection<Contents> images, boolean cars) {
         return project.modules().stream()
                 .map(module -> project.relative(module.directory()))
-                .filter(path -> all.stream().anyMatch(one -> (cars ? one.cars() : one.modules()).contains(path)))
+                .filter(path -> images.stream().anyMatch(one -> (cars ? one.cars() : one.modules()).contains(path)))
                 .toList();
+    }
+
+    /** Where what goes into a unit's image comes from; what its base brings is not among it. */
+    public Sources sources(Unit unit) {
+        return sources(inputs(unit));
+    }
+
+    /** Where what goes into the base comes from; empty if there is none. */
+    public Optional<Sources> baseSources() {
+        return baseInputs.map(this::sources);
+    }
+
+    private Sources sources(Inputs inputs) {
+        Set<Path> apart = new HashSet<>();
+        apart.add(file);
+        project.modules().forEach(module -> apart.add(module.directory()));
+        units.values().forEach(one -> apart.addAll(one.running()));
+        return new Sources(
+                project.root(),
+                inputs.modules().stream().map(ProjectModule::directory).toList(),
+                inputs.modules().stream()
+                        .flatMap(module -> module.poms().stream())
+                        .distinct()
+                        .toList(),
+                inputs.files().stream()
+                        .filter(one -> project.maker(one).isEmpty())
+                        .toList(),
+                apart);
     }
 
     /** The folder that the file lies in, absolute. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds in the project what the file names; notes what is not there. */
 final class Resolution {
@@ -36,15 +37,16 @@ final class Resolution {
                 additions);
     }
 
-    /** What a change of which makes the image new. */
+    /** What a change of which makes the image or its release new. */
     Inputs inputs(Written.Image image) {
         Set<ProjectModule> modules = new LinkedHashSet<>(cars(image));
         modules.addAll(makers(image));
-        List<Path> paths = new ArrayList<>();
-        image.files().keySet().forEach(source -> paths.add(absolute(source)));
-        image.manifests().forEach(manifest -> paths.add(absolute(manifest)));
-        image.configuration().forEach(file -> paths.add(absolute(file)));
-        return new Inputs(project.closure(modules), paths);
+        return new Inputs(
+                project.closure(modules),
+                image.files().keySet().stream().map(this::absolute).toList(),
+                Stream.concat(image.manifests().stream(), image.configuration().stream())
+                        .map(this::absolute)
+                        .toList());
     }
 
     /** The manifests; notes those that are not there. */

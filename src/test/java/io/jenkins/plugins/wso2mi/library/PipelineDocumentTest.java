@@ -105,7 +105,7 @@ class PipelineDocumentTest {
             List<Path> files = Stream.concat(Stream.of(DOCUMENT), recipes).toList();
             for (Path file : files) {
                 List<String> keys = Pattern.compile("(?:miPipeline\\(|^        )(\\w+):", Pattern.MULTILINE)
-                        .matcher(Files.readString(file))
+                        .matcher(Files.readString(file).replaceAll("(?s)```(?:yaml|json).*?```", ""))
                         .results()
                         .map(MatchResult::group)
                         .map(text -> text.replaceAll("miPipeline\\(|[ :]", ""))

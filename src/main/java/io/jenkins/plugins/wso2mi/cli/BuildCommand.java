@@ -1,0 +1,134 @@
+package io.jenkins.plugins.wso2mi.cli;
+
+import io.jenkins.plugins.wso2mi.car.pack.BuilderChoice;
+import io.jenkins.plugins.wso2mi.landscape.Landscape;
+import io.jenkins.plugins.wso2mi.landscape.build.BuildOrder;
+import io.jenkins.plugins.wso2mi.landscape.build.LandscapeBuild;
+import io.jenkins.plugins.wso2mi.landscape.build.LandscapeImages;
+import io.jenkins.plugins.wso2mi.landscape.build.UnitImage;
+import io.jenkins.plugins.wso2mi.program.LocalPrograms;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mictl build}. */
+@Command(
+        name = "build",
+        description = "Builds the images of a landscape in which something has changed, and pushes them.",
+        footer = {
+            "",
+            "Each image gets a tag that is a hash of all it is made of: sources of its carbon applications, files, and",
+            "base. If its registry has that tag, it is kept. Nothing else is remembered, here or elsewhere.",
+            "The images found or built are released by: mictl deploy -f mi.yaml @FILE, with the FILE of --out."
+        })
+final class BuildCommand extends Verb {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "The landscape, beside the project's pom.xml; default: mi.yaml.")
+    private Path file = Path.of("mi.yaml");
+
+    @Option(names = "--unit", paramLabel = "NAME", description = "Only this unit, and the base; repeatable.")
+    private List<String> units = List.of();
+
+    @Option(
+            names = "--registry",
+            paramLabel = "HOST[/PATH]",
+            description = "Registry of repositories that name none; default: Docker Hub.")
+    private String registry = "";
+
+    @Option(names = "--base", paramLabel = "REF", description = "What units start from, if the landscape has no base.")
+    private String base = "";
+
+    @Option(
+            names = "--tag",
+            paramLabel = "T",
+            description = "A tag that moves to each image; what changed is told against the image that the first one "
+                    + "pointed to. Repeatable; default: latest.")
+    private List<String> tags = List.of("latest");
+
+    @Option(names = "--all", description = "Build what has not changed too, such as for a SNAPSHOT from elsewhere.")
+    private boolean all;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the units' images there, by digest, as options of deploy, diff, render and canary.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--builder",
+            paramLabel = "auto|maven|native",
+            description = "What makes carbon applications: the project's own build, or straight from the sources.")
+    private BuilderChoice builder = BuilderChoice.AUTO;
+
+    @Option(
+            names = {"-s", "--settings"},
+            paramLabel = "FILE",
+            description = "Maven's settings.xml.")
+    private @Nullable Path settings;
+
+    @Option(
+            names = "--maven-arg",
+            paramLabel = "ARG",
+            description = "A further argument for Maven, such as --maven-arg=-Pstaging.")
+    private List<String> arguments = List.of();
+
+    @Mixin
+    private final PublicationOptions publication = new PublicationOptions();
+
+    @Mixin
+    private final CheckOptions check = new CheckOptions();
+
+    @Mixin
+    private final RegistryOptions registries = new RegistryOptions();
+
+    @Mixin
+    private final RepositoryOptions repository = new RepositoryOptions();
+
+    @Override
+    protected Outcome run(Reporter report) throws IOException, InterruptedException {
+        Landscape landscape = Landscape.read(file);
+        RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
+        LandscapeBuild build = new LandscapeBuild(access, RegistryOptions.cache(), builder.local());
+        LandscapeImages images = build.run(landscape, order(landscape), report, dryRun());
+        table(images).lines().forEach(report::notice);
+        Path written = out;
+        if (written != null && !dryRun() && !images.hasFailed()) {
+            Files.writeString(written, images.arguments());
+        }
+        Outcome outcome = images.hasFailed() ? Outcome.FAILED : Outcome.DONE;
+        return end(report, "build", outcome, images.sentence(), images.facts());
+    }
+
+    private BuildOrder order(Landscape landscape) throws IOException, InterruptedException {
+        return new BuildOrder(
+                units,
+                registry,
+                base,
+                tags,
+                all,
+                arguments,
+                settings,
+                check.policy(landscape.root()),
+                SourceDate.in(System.getenv()),
+                publication.publication(System.getenv(), new LocalPrograms()));
+    }
+
+    private static String table(LandscapeImages images) {
+        Table table = new Table("IMAGE", "STATE", "TAG", "TIME", "BECAUSE");
+        for (UnitImage image : images.all()) {
+            table.row(image.name(), image.state().words(), image.tag(), image.took(), image.because());
+        }
+        return table.text();
+    }
+}
