@@ -66,7 +66,7 @@ class DiffRequestsIT {
 
     @Test
     void shouldAskOncePerKindAndOncePerChangedObject(Site site) throws Exception {
-        try (ControlPlane plane = ControlPlane.start(site.programs(), folder.resolve("plane"));
+        try (ControlPlane plane = ControlPlane.start(site.programs(), folder);
                 ApiFaultProxy proxy = new ApiFaultProxy(plane)) {
             Path direct = plane.kubeconfig(plane.address());
             Set<String> kinds;
