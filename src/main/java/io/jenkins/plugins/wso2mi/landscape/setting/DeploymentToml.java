@@ -19,7 +19,6 @@ import org.tomlj.TomlVersion;
 final class DeploymentToml {
     private static final String PATH = "conf/deployment.toml";
     private static final String HANDLER = "org.wso2.micro.integrator.observability.metric.handler.MetricHandler";
-    private static final Pattern MEDIATION = Pattern.compile("(?m)^[ \\t]*\\[[ \\t]*mediation[ \\t]*\\].*$");
     private static final List<String> FLOWS = List.of("mediation", "flow", "statistics", "capture_all");
 
     private final Settings settings;
@@ -36,21 +35,18 @@ final class DeploymentToml {
 
     /** The server with what its settings need; what cannot be said in its file is refused. */
     static Server completed(UnitText unit, Settings settings, Server server, Metrics metrics) {
-        Optional<Tracing> tracing = settings.optional("tracing").map(one -> Tracing.read(one, server.version()));
-        Optional<Coordination> coordination =
-                settings.optional("coordination").flatMap(one -> Coordination.read(one, server.version()));
+        Additions additions = Additions.read(settings, server.version(), metrics);
         Optional<Source.Text> own = server.file(PATH)
                 .map(ServerFile::source)
                 .filter(Source.Text.class::isInstance)
                 .map(Source.Text.class::cast);
         if (own.isEmpty()) {
-            tracing.ifPresent(one -> refuse(unit, settings, "tracing"));
-            coordination.ifPresent(one -> refuse(unit, settings, "coordination"));
+            additions.keys().forEach(key -> refuse(unit, settings, key));
             return server;
         }
         DeploymentToml file = new DeploymentToml(settings, server.version(), own.get());
-        Server named = coordination.map(one -> server.with(one.variable())).orElse(server);
-        return file.complete(metrics, tracing, coordination)
+        Server named = server.with(additions.variables());
+        return file.complete(additions)
                 .map(text -> named.with(new ServerFile(PATH, new Source.Text(text))))
                 .orElse(named);
     }
@@ -64,18 +60,18 @@ final class DeploymentToml {
     }
 
     /** The text with its additions; empty if there are none, or if it is no TOML. */
-    private Optional<Value<String>> complete(
-            Metrics metrics, Optional<Tracing> tracing, Optional<Coordination> coordination) {
+    private Optional<Value<String>> complete(Additions additions) {
         TomlParseResult toml = Toml.parse(text, TomlVersion.V0_5_0);
         if (toml.hasErrors()) {
             refuseToml(toml);
             return Optional.empty();
         }
-        if (metrics.prometheus().get() && !holds(toml, "synapse_handlers", "class", HANDLER)) {
+        if (additions.metrics() && !holds(toml, "synapse_handlers", "class", HANDLER)) {
             text += "\n[[synapse_handlers]]\nname = \"MetricHandler\"\nclass = \"" + HANDLER + "\"\n";
         }
-        coordinate(coordination, holds(toml, "datasource", "id", Coordination.ID));
-        tracing.ifPresent(one -> trace(one, toml));
+        additions.aliases().forEach(alias -> alias(alias, toml));
+        coordinate(additions.coordination(), holds(toml, "datasource", "id", Coordination.ID));
+        additions.tracing().ifPresent(one -> trace(one, toml));
         boolean same = text.equals(own.text().get());
         return same
                 ? Optional.empty()
@@ -93,6 +89,14 @@ final class DeploymentToml {
         return toml.get(List.of(tables)) instanceof TomlArray all
                 && all.toList().stream()
                         .anyMatch(one -> one instanceof TomlTable table && value.equals(table.get(List.of(key))));
+    }
+
+    private void alias(SecretAlias alias, TomlTable toml) {
+        if (toml.contains(List.of("secrets", alias.name()))) {
+            settings.refuse("secrets", PATH + " has '" + alias.name() + "' already", "say it in one of the two places");
+        } else {
+            put("secrets", alias.line());
+        }
     }
 
     private void coordinate(Optional<Coordination> coordination, boolean there) {
@@ -117,7 +121,7 @@ final class DeploymentToml {
             return;
         }
         if (!toml.contains(FLOWS)) {
-            captureFlows();
+            put(FLOWS.get(0), String.join(".", FLOWS.subList(1, FLOWS.size())) + " = true\n");
         }
         text += tracing.text(version.get());
         // such as a table that is written without a heading of its own
@@ -126,13 +130,14 @@ final class DeploymentToml {
         }
     }
 
-    private void captureFlows() {
-        String line = String.join(".", FLOWS.subList(1, FLOWS.size())) + " = true\n";
-        Matcher heading = MEDIATION.matcher(text);
+    /** Puts lines into a table, which may be there. */
+    private void put(String table, String lines) {
+        Matcher heading = Pattern.compile("(?m)^[ \\t]*\\[[ \\t]*" + table + "[ \\t]*\\].*$")
+                .matcher(text);
         if (heading.find()) {
-            text = text.substring(0, heading.end()) + "\n" + line.strip() + text.substring(heading.end());
+            text = text.substring(0, heading.end()) + "\n" + lines.stripTrailing() + text.substring(heading.end());
         } else {
-            text += "\n[mediation]\n" + line;
+            text += "\n[" + table + "]\n" + lines;
         }
     }
 }

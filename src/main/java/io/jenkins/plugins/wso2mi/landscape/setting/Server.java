@@ -55,10 +55,10 @@ public record Server(
         return new Server(version, ports, probes, resources, javaOptions, environment, all);
     }
 
-    /** This with a further variable. */
-    Server with(Variable variable) {
+    /** This with further variables. */
+    Server with(List<Variable> variables) {
         List<Variable> all = new ArrayList<>(environment);
-        all.add(variable);
+        all.addAll(variables);
         return new Server(version, ports, probes, resources, javaOptions, all, files);
     }
 

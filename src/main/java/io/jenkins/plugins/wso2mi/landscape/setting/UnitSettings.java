@@ -54,6 +54,7 @@ public record UnitSettings(
             "javaOptions",
             "env",
             "config",
+            "secrets",
             "serviceAccount",
             "replicas",
             "polling",

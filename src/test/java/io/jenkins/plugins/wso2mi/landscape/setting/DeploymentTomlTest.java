@@ -150,4 +150,16 @@ class DeploymentTomlTest {
         assertThat(completed("4.4.0", database, "polling: true\ncoordinated: true\n"))
                 .isEqualTo(database);
     }
+
+    @Test
+    void shouldTakePasswordsFromTheEnvironmentByTheirAliases() throws IOException {
+        String own = "[secrets]\nown = \"[wso2carbon]\"\n\n[keystore.primary]\npassword = \"$secret{keys}\"\n";
+        String settings = "secrets: {keys: {secret: clinic, key: keystore}}\n";
+
+        TomlParseResult result = read(completed("4.4.0", own, settings));
+        assertThat(result.getString("secrets.keys")).isEqualTo("$env{SECRET_keys}");
+        assertThat(result.getString("secrets.own")).isEqualTo("[wso2carbon]");
+        assertThatThrownBy(() -> completed("4.4.0", "[secrets]\nkeys = \"a\"\n", settings))
+                .hasMessageContaining("conf/deployment.toml has 'keys' already");
+    }
 }
