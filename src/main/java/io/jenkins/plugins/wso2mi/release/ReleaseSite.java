@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
  * thread at a time; to be closed.
  */
 public final class ReleaseSite {
+    /** As many as look at the releases of a Jenkins: none waits for another's lock to go. */
+    private static final int UNLOCKS = 8;
+
     private static final Executor UNLOCKERS = unlockers();
 
     private final Cluster cluster;
@@ -60,7 +63,7 @@ public final class ReleaseSite {
 
     private static Executor unlockers() {
         ThreadPoolExecutor unlockers =
-                new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                new ThreadPoolExecutor(UNLOCKS, UNLOCKS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "wso2-mi gives a lock back");
                     thread.setDaemon(true);
                     return thread;
