@@ -9,6 +9,8 @@ import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.comparison.Change;
 import io.jenkins.plugins.wso2mi.release.comparison.Comparison;
+import io.jenkins.plugins.wso2mi.release.completion.Completed;
+import io.jenkins.plugins.wso2mi.release.modernization.Modernization;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -55,10 +57,12 @@ final class DiffCommand extends ClusterVerb {
     @Override
     protected Outcome run(Reporter report) throws IOException {
         Map<String, ManifestSource> units = sources.of(files, images);
-        List<ManifestSource> all = units.isEmpty() ? ManifestSource.files(files) : List.copyOf(units.values());
+        List<ManifestSource> all = units.isEmpty() ? sources.plain(files, namespace) : List.copyOf(units.values());
         ImageLookup lookup =
                 new RegistryLookup(login.access(insecure, AwsAccount.STANDARD, report), RegistryOptions.cache());
-        List<KubernetesObject> objects = FirstLook.read(all, images, lookup);
+        List<Completed> modern = Modernization.of(FirstLook.read(all, images, lookup));
+        modern.forEach(one -> one.lines().forEach(report::notice));
+        List<KubernetesObject> objects = Modernization.objects(modern);
         try (Cluster cluster = connect(report)) {
             List<Change> changes = new Comparison(cluster, lookup).compare(objects);
             changes.forEach(this::print);

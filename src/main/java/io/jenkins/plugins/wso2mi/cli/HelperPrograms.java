@@ -1,23 +1,19 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.program.Inquiry;
+import io.jenkins.plugins.wso2mi.program.SearchPath;
 import io.jenkins.plugins.wso2mi.registry.CredentialHelpers;
-import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Docker's credential helpers of this machine. */
 final class HelperPrograms implements CredentialHelpers {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
 
-    private final String path;
+    private final SearchPath path;
     private final Duration patience;
 
     /**
@@ -30,7 +26,7 @@ final class HelperPrograms implements CredentialHelpers {
     }
 
     HelperPrograms(String path, Duration patience) {
-        this.path = path;
+        this.path = SearchPath.of(path);
         this.patience = patience;
     }
 
@@ -47,11 +43,7 @@ final class HelperPrograms implements CredentialHelpers {
     }
 
     private Path find(String program) throws IOException {
-        return Stream.of(SEPARATOR.split(path))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, program))
-                .filter(file -> file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst()
+        return path.find(program)
                 .orElseThrow(() -> new IOException(program + " is not on the PATH; install it, or log in without it"));
     }
 }

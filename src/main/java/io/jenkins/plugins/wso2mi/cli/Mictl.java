@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             ManagementCommand.class,
             ReportCommand.class,
             UnitsCommand.class,
+            InitCommand.class,
             BuildCommand.class,
             RenderCommand.class,
             DiffCommand.class,

@@ -20,8 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What both ways of releasing ask for. */
 final class ReleaseOptions {
@@ -31,6 +34,10 @@ final class ReleaseOptions {
             required = true,
             description = "YAML or JSON files, or folders of them, repeatable; or a landscape (mi.yaml).")
     List<Path> files = new ArrayList<>();
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
 
     @Mixin
     private final ReleaseSources sources = new ReleaseSources();
@@ -134,12 +141,17 @@ final class ReleaseOptions {
         if (units.isEmpty()) {
             return Map.of(
                     "",
-                    new ManifestSource.Objects(FirstLook.read(ManifestSource.files(files), images, ImageLookup.NONE)));
+                    new ManifestSource.Objects(
+                            FirstLook.read(sources.plain(files, namespace()), images, ImageLookup.NONE)));
         }
         Map<String, ManifestSource> read = new LinkedHashMap<>();
         units.forEach((unit, text) -> read.put(
                 unit, new ManifestSource.Objects(FirstLook.read(List.of(text), imagesOf(unit), ImageLookup.NONE))));
         return read;
+    }
+
+    private @Nullable String namespace() {
+        return command.userObject() instanceof ClusterVerb verb ? verb.namespace : null;
     }
 
     private List<String> imagesOf(String unit) {

@@ -1,9 +1,15 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
 import io.jenkins.plugins.wso2mi.landscape.setting.Request;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
+import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +29,30 @@ final class ReleaseSources {
     @Option(names = "--unit", paramLabel = "NAME", description = "Of a landscape: only this unit; repeatable.")
     private List<String> units = List.of();
 
+    @Option(
+            names = "--mount",
+            paramLabel = "VOLUME=PATH",
+            description = "Of manifests: where containers mount a volume, in place of what they say; repeatable.")
+    private List<String> mounts = List.of();
+
+    @Option(
+            names = "--nfs",
+            paramLabel = "VOLUME=SERVER:/FOLDER",
+            description = "Of manifests: where the NFS folder of a PersistentVolume lies; repeatable.")
+    private List<String> shares = List.of();
+
+    @Option(names = "--values", paramLabel = "FILE", description = "Of a Helm chart: a values file; repeatable.")
+    private List<Path> values = List.of();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Of a Helm chart: a value; repeatable.")
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--release",
+            paramLabel = "NAME",
+            description = "Of a Helm chart: the release's name; default: the chart's.")
+    private String release = "";
+
     /**
      * What is released together, by the name of the unit; one nameless part if the files are no landscape.
      *
@@ -41,6 +71,10 @@ final class ReleaseSources {
         if (!landscape) {
             return Map.of();
         }
+        refuseBeside(mounts, "--mount", "write it under volumes:");
+        refuseBeside(shares, "--nfs", "write it under volumes:");
+        refuseBeside(values, "--values", "write it into the landscape");
+        refuseBeside(settings, "--set", "write it into the landscape");
         Request request =
                 new Request(Optional.ofNullable(environment), units, LandscapeOptions.byUnit(images), System.getenv());
         Rendering rendering = Rendering.of(files.get(0), request);
@@ -51,5 +85,38 @@ final class ReleaseSources {
                 .forEach(unit -> sources.put(
                         unit, new ManifestSource.Text(rendering.file() + ", unit " + unit, rendering.text(unit))));
         return sources;
+    }
+
+    private static void refuseBeside(List<?> given, String option, String fix) {
+        if (!given.isEmpty()) {
+            throw new RefusedException(option, "a landscape says it itself", fix);
+        }
+    }
+
+    /**
+     * What files that are no landscape hold, with what was said of it beside them.
+     *
+     * @param namespace that charts are rendered for; null if it was not said
+     * @throws RefusedException if they cannot be read, or lack what was said of it
+     */
+    List<ManifestSource> plain(List<Path> files, @Nullable String namespace) {
+        boolean terms = !values.isEmpty() || !settings.isEmpty() || !release.isEmpty();
+        if (terms && files.stream().noneMatch(Templating::isChart)) {
+            throw new RefusedException(
+                    release.isEmpty() ? "--values, --set" : "--release",
+                    "there is no Helm chart in " + files,
+                    "remove it");
+        }
+        if (!release.isEmpty()) {
+            KubernetesName.check("--release", release);
+        }
+        ChartTerms asked = new ChartTerms(release, namespace == null ? "" : namespace, values, settings);
+        List<ManifestSource> sources = ManifestSource.of(files, asked);
+        Amendments amendments = Amendments.parse(mounts, shares);
+        if (amendments.isEmpty()) {
+            return sources;
+        }
+        List<KubernetesObject> read = FirstLook.read(sources, List.of(), ImageLookup.NONE);
+        return List.of(new ManifestSource.Objects(amendments.on(read)));
     }
 }

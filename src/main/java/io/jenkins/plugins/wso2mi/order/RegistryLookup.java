@@ -68,6 +68,26 @@ public final class RegistryLookup implements ImageLookup {
     }
 
     @Override
+    public Optional<String> serverHome(String text) {
+        try {
+            ImageReference reference = ImageReference.parse(text, "image");
+            ImageReader reader = reader();
+            Optional<Digest> digest = reader.resolve(reference);
+            return digest.isEmpty()
+                    ? Optional.empty()
+                    : reader.read(reference, digest.get()).platforms().stream()
+                            .flatMap(platform -> platform.config().env("WSO2_SERVER_HOME").stream())
+                            .findFirst();
+        } catch (RefusedException | IOException e) {
+            // what cannot be asked is not known
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Found find(String text) {
         try {
             return reader().has(ImageReference.parse(text, "image")) ? Found.PRESENT : Found.ABSENT;

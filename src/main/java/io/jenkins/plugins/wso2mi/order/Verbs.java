@@ -26,6 +26,8 @@ import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
+import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
+import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -149,7 +151,11 @@ final class Verbs {
     private List<ManifestSource> manifests() {
         List<ManifestSource> sources = new ArrayList<>();
         for (String path : Lines.of(order.field("manifests"))) {
-            sources.add(new ManifestSource.Files(Path.of(workspace()).resolve(path)));
+            Path file = Path.of(workspace()).resolve(path);
+            sources.add(
+                    Templating.isChart(file)
+                            ? new ManifestSource.Chart(file, ChartTerms.in(cluster.namespace()))
+                            : new ManifestSource.Files(file));
         }
         if (!order.field("yaml").isEmpty()) {
             sources.add(new ManifestSource.Text("yaml", order.field("yaml")));

@@ -14,18 +14,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A program of this machine that is told something on its standard input, and gives one short answer. Neither gets onto
- * a command line or into a file.
+ * A program of this machine that is told something on its standard input, and gives one answer. Neither gets onto a
+ * command line or into a file.
  */
 public final class Inquiry {
-    private static final int ANSWER_LIMIT = 64 * 1024;
+    private static final int SHORT = 64 * 1024;
     private static final int WORDS_LIMIT = 4 * 1024;
 
     private final Duration limit;
+    private final int most;
 
-    /** What a program is given of time, all in all. */
+    /** For an answer of at most 64 KiB; a program is given so much time, all in all. */
     public Inquiry(Duration limit) {
+        this(limit, SHORT);
+    }
+
+    /** For an answer of at most so many bytes. */
+    public Inquiry(Duration limit, int most) {
         this.limit = limit;
+        this.most = most;
     }
 
     /**
@@ -40,7 +47,7 @@ public final class Inquiry {
      * Runs a program to its end.
      *
      * @param command the program, by its path, and its arguments; nothing of them is secret
-     * @throws IOException if it cannot be started, does not end in time, or writes more than 64 KiB; it and all that it
+     * @throws IOException if it cannot be started, does not end in time, or writes more than it may; it and all that it
      *     started have then been ended, and the message begins with its path
      * @throws InterruptedException if this thread is interrupted; the same holds
      */
@@ -48,12 +55,12 @@ public final class Inquiry {
         long end = System.nanoTime() + limit.toNanos();
         Process process = new ProcessBuilder(command).start();
         try {
-            FutureTask<byte[]> output = reading(() -> process.getInputStream().readNBytes(ANSWER_LIMIT + 1));
+            FutureTask<byte[]> output = reading(() -> process.getInputStream().readNBytes(most + 1));
             FutureTask<byte[]> words = reading(() -> head(process.getErrorStream()));
             tell(process, input);
             byte[] answer = output.get(left(end), TimeUnit.NANOSECONDS);
-            if (answer.length > ANSWER_LIMIT) {
-                throw new IOException(command.get(0) + " writes more than 64 KiB");
+            if (answer.length > most) {
+                throw new IOException(command.get(0) + " writes more than " + most / 1024 + " KiB");
             }
             if (!process.waitFor(left(end), TimeUnit.NANOSECONDS)) {
                 throw new TimeoutException();

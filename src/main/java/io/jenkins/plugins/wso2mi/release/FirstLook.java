@@ -10,6 +10,7 @@ import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.release.completion.Completed;
 import io.jenkins.plugins.wso2mi.release.completion.Completion;
+import io.jenkins.plugins.wso2mi.release.modernization.Modernization;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,7 +74,8 @@ public final class FirstLook {
      * @throws io.jenkins.plugins.wso2mi.config.RefusedException with all problems, if anything is wrong
      */
     public ReleasePlan plan(ReleaseRequest request) {
-        List<KubernetesObject> objects = read(request.manifests(), request.images(), images);
+        List<Completed> modern = Modernization.of(read(request.manifests(), request.images(), images));
+        List<KubernetesObject> objects = Modernization.objects(modern);
         List<Completed> completed = ApplyOrder.of(checked(placed(objects, request.namespaces()))).stream()
                 .map(object -> NoOverlap.of(object, images, request.asIs()))
                 .map(one -> one.then(object -> Completion.of(object, request.asIs())))
@@ -86,6 +88,7 @@ public final class FirstLook {
         Map<ObjectRef, Map<String, String>> present = check(plan);
         problems.refuseOnErrors();
         List<String> completions = new ArrayList<>(ScalingNeed.lines(plan.objects()));
+        modern.forEach(one -> completions.addAll(one.lines()));
         completed.forEach(one -> completions.addAll(one.lines()));
         return new ReleasePlan(plan.objects(), completions, present);
     }
@@ -118,6 +121,10 @@ public final class FirstLook {
             String where = object.where() + ": " + object.ref().words();
             NamedImages.in(object).forEach(image -> images.check(where, image, problems));
         }
+        // of an image that may not be released no registry is asked
+        problems.refuseOnErrors();
+        objects.forEach(object -> HiddenServer.check(object, images, problems));
+        objects.forEach(object -> NfsBlank.check(object, problems));
         problems.refuseOnErrors();
         return objects;
     }

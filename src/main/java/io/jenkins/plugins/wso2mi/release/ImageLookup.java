@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot.Found;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.registry.BurntApplication;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks an image up before it is released. */
 @FunctionalInterface
@@ -38,6 +39,11 @@ public interface ImageLookup {
     /** The carbon applications that an image says to hold. */
     default Burnt applications(String reference) {
         return new Burnt(List.of(), "nobody was asked");
+    }
+
+    /** The folder that an image says its server lies in; empty if it says none, or nobody was asked. */
+    default Optional<String> serverHome(String reference) {
+        return Optional.empty();
     }
 
     /**

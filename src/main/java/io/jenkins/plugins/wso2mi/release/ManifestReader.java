@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +15,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Kubernetes objects from YAML or JSON: files, folders, and text. */
+/** Reads Kubernetes objects from YAML or JSON: files, folders, text, and what kustomize and helm make. */
 public final class ManifestReader {
     private final Problems problems;
+    private final Templating templating;
 
     /** Notes what is wrong with the files in the given problems. */
     public ManifestReader(Problems problems) {
+        this(problems, Templating.ofThisMachine());
+    }
+
+    ManifestReader(Problems problems, Templating templating) {
         this.problems = problems;
+        this.templating = templating;
     }
 
     /**
@@ -36,6 +43,8 @@ public final class ManifestReader {
                 readPath(files.path(), objects);
             } else if (source instanceof ManifestSource.Text text) {
                 readDocuments(() -> PlainYaml.read(text.name(), text.text()), objects);
+            } else if (source instanceof ManifestSource.Chart chart) {
+                new ChartReader(templating, problems).read(chart, this::readDocuments, objects);
             } else if (source instanceof ManifestSource.Objects read) {
                 objects.addAll(read.objects());
             }
@@ -49,17 +58,31 @@ public final class ManifestReader {
     }
 
     private static String names(List<ManifestSource> sources) {
-        return sources.stream()
-                .map(s -> s instanceof ManifestSource.Files f
-                        ? f.path().toString()
-                        : s instanceof ManifestSource.Text t ? t.name() : "objects")
-                .toList()
-                .toString();
+        return sources.stream().map(ManifestReader::name).toList().toString();
+    }
+
+    private static String name(ManifestSource source) {
+        if (source instanceof ManifestSource.Files files) {
+            return files.path().toString();
+        }
+        if (source instanceof ManifestSource.Chart chart) {
+            return chart.folder().toString();
+        }
+        return source instanceof ManifestSource.Text text ? text.name() : "objects";
     }
 
     private void readPath(Path path, List<KubernetesObject> objects) {
         if (!Files.exists(path)) {
             problems.error(path.toString(), "there is no such file or folder", "correct the path");
+            return;
+        }
+        if (Templating.isChart(path)) {
+            problems.error(
+                    path.toString(), "is a Helm chart, which is not rendered for this", "name the Deployment instead");
+            return;
+        }
+        if (Templating.isKustomization(path)) {
+            readDocuments(() -> PlainYaml.read(path + " (kustomize)", templating.kustomize(path)), objects);
             return;
         }
         for (Path file : files(path)) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.release.modernization.Modernization;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -60,8 +61,9 @@ public final class Undeploy {
      * @throws IOException if the cluster fails
      */
     public Undertaking begin(List<KubernetesObject> objects, Duration timeout, boolean dryRun) throws IOException {
+        List<KubernetesObject> modern = Modernization.objects(Modernization.of(objects));
         List<KubernetesObject> reverse =
-                new ArrayList<>(ApplyOrder.of(new FirstLook(cluster, ImageLookup.NONE).placed(objects, namespaces)));
+                new ArrayList<>(ApplyOrder.of(new FirstLook(cluster, ImageLookup.NONE).placed(modern, namespaces)));
         Collections.reverse(reverse);
         List<ObjectRef> going = new ArrayList<>();
         for (KubernetesObject object : reverse) {

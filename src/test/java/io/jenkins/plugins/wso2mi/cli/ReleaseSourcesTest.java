@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseSourcesTest {
     private static final Path CLINIC = Path.of("examples/clinic/landscape.yaml");
@@ -29,6 +32,34 @@ class ReleaseSourcesTest {
         assertThatThrownBy(() -> new ReleaseSources().of(List.of(CLINIC, MANIFESTS), IMAGES))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("a landscape stands alone");
+    }
+
+    @Test
+    void shouldRefuseWhatIsSaidOfAChartWhereThereIsNoneAndAReleaseThatIsNoName() {
+        MictlRun none = MictlRun.of("deploy", "-f", MANIFESTS, "--set", "a=b", "--kubeconfig", "/nowhere");
+        MictlRun name = MictlRun.of("deploy", "-f", MANIFESTS, "--release", "-x", "--kubeconfig", "/nowhere");
+        MictlRun landscape = MictlRun.of("deploy", "-f", CLINIC, "--mount", "a=/b", "--kubeconfig", "/nowhere");
+
+        assertThat(none.err()).contains("--values, --set: there is no Helm chart in [" + MANIFESTS + "]");
+        assertThat(name.err()).contains("--release: there is no Helm chart");
+        assertThat(landscape.err()).contains("--mount: a landscape says it itself");
+        assertThat(List.of(none.exitCode(), name.exitCode(), landscape.exitCode()))
+                .containsOnly(2);
+    }
+
+    @Test
+    void shouldRenderAChartForTheNamespaceThatIsNamed(@TempDir Path chart) throws IOException {
+        Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: Clinic\nversion: 1.0.0\n");
+        Files.writeString(chart.resolve("values.yaml"), "");
+
+        assertThat(MictlRun.of("diff", "-f", chart, "--kubeconfig", "/nowhere").err())
+                .contains("Chart.yaml: 'Clinic' is no Kubernetes name");
+        assertThat(MictlRun.of("deploy", "-f", chart, "--release", "clinic", "--kubeconfig", "/nowhere")
+                        .err())
+                .contains("none is named", "name it by -n");
+        assertThat(MictlRun.of("deploy", "-f", chart, "--release", "clinic", "-n", "shop", "--kubeconfig", "/nowhere")
+                        .err())
+                .doesNotContain("name it by -n");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where volumes must not be mounted, since a mount hides what the image has in that folder. */
-final class MountPlace {
+public final class MountPlace {
     private static final Path HOME = Path.of("/home/wso2carbon");
     private static final Path CONFIGURATION = HOME.resolve("wso2-config-volume");
     private static final Pattern SERVER = Pattern.compile("/home/wso2carbon/wso2mi[^/]*(/.*)?");
@@ -15,7 +15,7 @@ final class MountPlace {
     private MountPlace() {}
 
     /** Why a folder is none for a mount; empty if it is one. */
-    static Optional<String> reason(String text) {
+    public static Optional<String> reason(String text) {
         Path path = Path.of(text).normalize();
         if (HOME.startsWith(path)) {
             return Optional.of("a mount on '" + text + "' hides the server, which lies in " + HOME);
