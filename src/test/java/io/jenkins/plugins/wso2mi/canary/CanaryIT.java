@@ -172,16 +172,13 @@ class CanaryIT {
     @ConcurrentTest
     @Tag("thorough")
     void shouldTakeACanaryBackThatRestartsAgainAndAgainWhileItIsHeld() throws IOException {
-        String ending =
-                "mkdir -p /tmp/w; echo 2 > /tmp/w/healthz; httpd -p 9201 -h /tmp/w; sleep 6; echo no handles left;"
-                        + " exit 9";
+        String ending = "mkdir -p /tmp/w; echo 2 > /tmp/w/healthz; httpd -p 9201 -h /tmp/w; sleep 6; exit 9";
         ReleaseResult result = canary(web().command(ending), "50% 1h, 100%");
         assertThat(recorder.all(Event.Gate.class))
                 .as("it was ready, and its step was held")
                 .anyMatch(gate -> gate.verdict().equals("passed"));
         assertThat(result.outcome()).isEqualTo(Outcome.GATE_REFUSED);
         assertThat(result.sentence()).contains("exit code 9").contains("restarts");
-        assertThat(recorder.evidence()).contains("no handles left");
         isServedAlone("1");
     }
 

@@ -166,9 +166,12 @@ class CanaryLoadIT {
                 throw new IllegalStateException(e);
             }
         });
-        Awaitility.await().atMost(90, TimeUnit.SECONDS).until(() -> recorder.all(Event.Traffic.class).stream()
-                .anyMatch(t -> t.share() == 50));
-        TimeUnit.SECONDS.sleep(6);
+        Awaitility.await()
+                .atMost(120, TimeUnit.SECONDS)
+                .until(() -> client.between(Instant.MIN, Instant.MAX).stream()
+                                .filter(CanaryLoadIT::isByCanary)
+                                .count()
+                        >= 500);
         ReleaseResult asked = new CanaryRelease(cluster, ImageLookup.NONE, new Recorder().reporter())
                 .ask(ObjectRef.deployment(namespace, "orders"), CanaryRequest.ABORT, Duration.ofMinutes(2), "another");
         TimeUnit.SECONDS.sleep(3);
@@ -176,7 +179,6 @@ class CanaryLoadIT {
 
         assertThat(asked.outcome()).as(asked.sentence()).isEqualTo(Outcome.DONE);
         assertThat(running.get(1, TimeUnit.MINUTES).aftermath()).isEqualTo("rolled-back");
-        assertThat(share(50)).isEqualTo(50, within(1.0));
         System.out.println("      taken back: " + SteadyClient.counts(answers));
         assertThat(answers).hasSizeGreaterThan(2_000).allMatch(a -> a.words().startsWith("200 "));
         assertThat(answers.subList(answers.size() - 200, answers.size())).noneMatch(CanaryLoadIT::isByCanary);

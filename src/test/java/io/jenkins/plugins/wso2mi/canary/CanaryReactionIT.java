@@ -43,9 +43,12 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Testbed.class)
 class CanaryReactionIT {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+    /** The least that Flagger has: what its Canary says below that counts as this. */
+    private static final Duration FLAGGERS_LEAST = Duration.ofSeconds(10);
+
     private static final String GATES = """
             gates:
-              errors: {kind: mi, interval: 5s, window: 10s}
+              errors: {kind: mi, interval: %ds, window: 10s}
             """;
 
     private static final String NOBODY =
@@ -131,7 +134,7 @@ class CanaryReactionIT {
         String bad = image(namespace, "2", NOBODY);
         List<Reaction> reactions = new ArrayList<>();
         for (int round = 0; round < Integer.getInteger("reaction.rounds", 1); round++) {
-            reactions.add(reaction(bad));
+            reactions.add(reaction(bad, INTERVAL));
             System.out.println("reaction: " + reactions.get(round));
         }
 
@@ -151,10 +154,10 @@ class CanaryReactionIT {
         String bad = image(namespace, "2", NOBODY);
         List<Double> ours = new ArrayList<>();
         List<Double> flaggers = new ArrayList<>();
-        try (Flagger flagger = new Flagger(site, other, folder, INTERVAL)) {
+        try (Flagger flagger = new Flagger(site, other, folder, FLAGGERS_LEAST)) {
             flagger.begin(image(other, "1", good("1")));
             for (int round = 0; round < Integer.getInteger("reaction.rounds", 1); round++) {
-                ours.add(reaction(bad).ofClients());
+                ours.add(reaction(bad, FLAGGERS_LEAST).ofClients());
                 try (ErrorClient client = ErrorClient.start(gateway, "/" + other)) {
                     client.awaitAnswers(50);
                     // another name for the same: Flagger does not try again what it has taken back
@@ -179,14 +182,14 @@ class CanaryReactionIT {
      */
     private record Reaction(double ofEngine, double ofClients, int errors, int requests) {}
 
-    private Reaction reaction(String bad) throws Exception {
+    private Reaction reaction(String bad, Duration interval) throws Exception {
         Recorder recorder = new Recorder();
         try (ErrorClient client = ErrorClient.start(gateway, "/" + namespace)) {
             client.awaitAnswers(50);
             CanarySettings settings = new CanarySettings(
                     CanaryPlan.parse("25% 60s, 100%"),
                     CanaryTraffic.parse("httproute/web", "", ""),
-                    AnalysisPlan.parse("gates", GATES));
+                    AnalysisPlan.parse("gates", GATES.formatted(interval.toSeconds())));
             ReleaseResult result =
                     new CanaryRelease(cluster, ImageLookup.NONE, recorder.reporter()).run(request(bad), settings);
             assertThat(result.outcome()).isEqualTo(Outcome.GATE_REFUSED);

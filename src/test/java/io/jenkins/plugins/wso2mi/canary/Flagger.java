@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -18,15 +22,11 @@ import org.awaitility.Awaitility;
  * for the same counters that gate {@code mi} reads, scraped each second.
  */
 final class Flagger implements AutoCloseable {
+    /** Debian's Prometheus is built without the discovery of pods. */
     private static final String TARGETS = """
-            - job_name: pods
-              metrics_path: /metric-service/metrics
-              kubernetes_sd_configs:
-                - {role: pod, kubeconfig_file: '%s', namespaces: {names: ['%s']}}
-              relabel_configs:
-                - {source_labels: [__meta_kubernetes_pod_ip], target_label: __address__, replacement: '$1:9201'}
-                - {source_labels: [__meta_kubernetes_pod_name], target_label: pod}
+            - {job_name: pods, metrics_path: /metric-service/metrics, file_sd_configs: [{files: ['%s'], refresh_interval: 1s}]}
             """;
+
     private static final String OBJECTS = """
             apiVersion: apps/v1
             kind: Deployment
@@ -76,6 +76,8 @@ final class Flagger implements AutoCloseable {
     private final Path folder;
     private final Duration interval;
     private final Path crds = Path.of(System.getProperty("reaction.flagger.crds", ""));
+    private final ScheduledExecutorService discovery = Executors.newSingleThreadScheduledExecutor();
+    private final Path targets;
     private final PrometheusServer prometheus;
     private final Process process;
 
@@ -86,7 +88,9 @@ final class Flagger implements AutoCloseable {
         this.interval = interval;
         site.kubectl("create", "namespace", namespace);
         site.kubectl("apply", "--server-side", "-f", crds.toString());
-        prometheus = new PrometheusServer(folder, TARGETS.formatted(site.kubeconfig(), namespace));
+        targets = Files.writeString(folder.resolve("targets.json"), "[]");
+        prometheus = new PrometheusServer(folder, TARGETS.formatted(targets));
+        var unused = discovery.scheduleWithFixedDelay(this::discover, 0, 1, TimeUnit.SECONDS);
         process = new ProcessBuilder(
                         System.getProperty("reaction.flagger"),
                         "-kubeconfig=" + site.kubeconfig(),
@@ -99,6 +103,27 @@ final class Flagger implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("flagger.log").toFile())
                 .start();
+    }
+
+    /** Names the pods that have an address. */
+    private void discover() {
+        try {
+            String pods = site.kubectl(
+                    "-n",
+                    namespace,
+                    "get",
+                    "pods",
+                    "-o",
+                    "jsonpath={range .items[?(@.status.podIP)]}{.metadata.name} {.status.podIP}{\"\\n\"}{end}");
+            String json = pods.lines()
+                    .map(line -> line.split(" "))
+                    .map(pod -> "{\"targets\": [\"%s:9201\"], \"labels\": {\"pod\": \"%s\"}}".formatted(pod[1], pod[0]))
+                    .collect(Collectors.joining(",", "[", "]"));
+            Path next = Files.writeString(targets.resolveSibling("targets.new"), json);
+            Files.move(next, targets, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | AssertionError e) {
+            System.out.println("      " + e);
+        }
     }
 
     private static int freePort() throws IOException {
@@ -144,6 +169,7 @@ final class Flagger implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        discovery.shutdownNow();
         process.destroy();
         process.waitFor(10, TimeUnit.SECONDS);
         prometheus.close();
