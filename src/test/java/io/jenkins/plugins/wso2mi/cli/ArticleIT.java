@@ -169,7 +169,15 @@ class ArticleIT {
         assertThat(site.kubectl("-n", namespace, "get", "deployments", "-o", "name"))
                 .contains("deployment.apps/" + APP + "\n", "deployment.apps/" + APP + "-deployment");
 
-        MictlRun gone = run("undeploy", "-f", files);
+        // the claim stays: the pods of the landscape use it
+        MictlRun gone = run(
+                "undeploy",
+                "-f",
+                ARTICLE.resolve("wso2mi-deployment.yaml"),
+                "-f",
+                ARTICLE.resolve("integrator-gateway-service.yaml"),
+                "-f",
+                ARTICLE.resolve("integrator-gateway-ingress.yaml"));
 
         assertThat(gone.exitCode()).as(gone.err()).isZero();
         assertThat(site.kubectl("-n", namespace, "get", "deployments", "-o", "name"))
