@@ -201,6 +201,26 @@ class CanaryBlueGreenTest {
     }
 
     @Test
+    void shouldKeepItsSizeWhenTheStableVersionIsScaledToNothing() {
+        Scene scaled = new Scene()
+                .deployment("web", 0, 1, 0, 0, 0)
+                .deployment("web-canary", 2, 1, 2, 2, 2)
+                .revision("web-canary", 1, 2)
+                .readyPod("web-canary", 1, "web-canary-1-a")
+                .readyPod("web-canary", 1, "web-canary-1-b");
+        CanarySight approved = new CanarySight(
+                null,
+                scaled.snapshot(),
+                CanaryRequest.APPROVE,
+                null,
+                CanaryMeasures.NOTHING_TO_MEASURE,
+                START.plusSeconds(1));
+        assertThat(CANARY.tick(preview().in(Phase.APPROVAL, START), approved).commands())
+                .as("it is all that serves, soon")
+                .containsExactly(new ScaleCanary(2));
+    }
+
+    @Test
     void shouldReadBackItsState() {
         CanaryState state = kept();
         assertThat(CanaryState.parse(state.toJson())).contains(state);

@@ -80,7 +80,7 @@ class RenderedObjectsIT {
     @ParameterizedTest
     @CsvSource({
         "examples/clinic/landscape.yaml, dev, 9",
-        "examples/clinic/landscape.yaml, prod, 15",
+        "examples/clinic/landscape.yaml, prod, 14",
         "src/test/resources/landscape/all.yaml, prod, 18"
     })
     void shouldBeKnownToTheApiServerInEveryField(String file, String environment, int least) throws IOException {

@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What settings write into a server's files reaches its home, a change of it replaces the pod, and metrics are served.
  */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class ServerFilesIT {
     private static final Pattern METRIC = Pattern.compile("wso2_\\w+");

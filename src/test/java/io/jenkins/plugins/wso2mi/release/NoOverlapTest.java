@@ -18,14 +18,18 @@ class NoOverlapTest {
             new BurntApplication("orders", "2.0.0", "orders.car", "", List.of("Nightly is a scheduled\ntask"));
 
     private static KubernetesObject deployment(String annotations, String strategy) {
+        return workload("Deployment", annotations, strategy);
+    }
+
+    private static KubernetesObject workload(String kind, String annotations, String strategy) {
         String yaml = """
                 apiVersion: apps/v1
-                kind: Deployment
+                kind: %s
                 metadata: {name: orders, namespace: prod, annotations: {%s}}
                 spec:
                   %s
                   template: {spec: {containers: [{name: mi, image: "reg/orders:1"}]}}
-                """.formatted(annotations, strategy);
+                """.formatted(kind, annotations, strategy);
         return FirstLook.read(List.of(new ManifestSource.Text("yaml", yaml)), List.of(), ImageLookup.NONE)
                 .get(0);
     }
@@ -70,6 +74,16 @@ class NoOverlapTest {
         assertThat(List.of(named, asIs))
                 .allSatisfy(one -> assertThat(one.lines()).singleElement().satisfies(line -> assertThat(line)
                         .contains("polling work twice", NoOverlap.COORDINATED)));
+    }
+
+    @Test
+    void shouldGiveNoStrategyToAKindThatHasNone() {
+        KubernetesObject oneByOne = workload("StatefulSet", "", "replicas: 1");
+
+        Completed completed = NoOverlap.of(oneByOne, holding(POLLING), Set.of());
+
+        assertThat(completed.object()).isEqualTo(oneByOne);
+        assertThat(completed.lines()).isEmpty();
     }
 
     @Test

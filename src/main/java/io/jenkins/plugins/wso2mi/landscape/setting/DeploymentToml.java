@@ -19,7 +19,6 @@ import org.tomlj.TomlVersion;
 final class DeploymentToml {
     private static final String PATH = "conf/deployment.toml";
     private static final String HANDLER = "org.wso2.micro.integrator.observability.metric.handler.MetricHandler";
-    private static final Pattern MEDIATION = Pattern.compile("(?m)^[ \\t]*\\[[ \\t]*mediation[ \\t]*\\].*$");
     private static final List<String> FLOWS = List.of("mediation", "flow", "statistics", "capture_all");
 
     private final Settings settings;
@@ -36,40 +35,43 @@ final class DeploymentToml {
 
     /** The server with what its settings need; what cannot be said in its file is refused. */
     static Server completed(UnitText unit, Settings settings, Server server, Metrics metrics) {
-        Optional<Tracing> tracing = settings.optional("tracing").map(one -> Tracing.read(one, server.version()));
+        Additions additions = Additions.read(settings, server.version(), metrics);
         Optional<Source.Text> own = server.file(PATH)
                 .map(ServerFile::source)
                 .filter(Source.Text.class::isInstance)
                 .map(Source.Text.class::cast);
         if (own.isEmpty()) {
-            tracing.ifPresent(one -> refuse(unit, settings));
+            additions.keys().forEach(key -> refuse(unit, settings, key));
             return server;
         }
         DeploymentToml file = new DeploymentToml(settings, server.version(), own.get());
-        return file.complete(metrics, tracing)
-                .map(text -> server.with(new ServerFile(PATH, new Source.Text(text))))
-                .orElse(server);
+        Server named = server.with(additions.variables());
+        return file.complete(additions)
+                .map(text -> named.with(new ServerFile(PATH, new Source.Text(text))))
+                .orElse(named);
     }
 
-    private static void refuse(UnitText unit, Settings settings) {
+    private static void refuse(UnitText unit, Settings settings, String key) {
         String source = unit.burnt(PATH).map(Placed::text).orElse("FILE");
         settings.refuse(
-                "tracing",
+                key,
                 "it is said in " + PATH + ", and config has none of the project",
                 "write config: {" + PATH + ": " + source + "}");
     }
 
     /** The text with its additions; empty if there are none, or if it is no TOML. */
-    private Optional<Value<String>> complete(Metrics metrics, Optional<Tracing> tracing) {
+    private Optional<Value<String>> complete(Additions additions) {
         TomlParseResult toml = Toml.parse(text, TomlVersion.V0_5_0);
         if (toml.hasErrors()) {
             refuseToml(toml);
             return Optional.empty();
         }
-        if (metrics.prometheus().get() && !hasHandler(toml)) {
+        if (additions.metrics() && !holds(toml, "synapse_handlers", "class", HANDLER)) {
             text += "\n[[synapse_handlers]]\nname = \"MetricHandler\"\nclass = \"" + HANDLER + "\"\n";
         }
-        tracing.ifPresent(one -> trace(one, toml));
+        additions.aliases().forEach(alias -> alias(alias, toml));
+        coordinate(additions.coordination(), holds(toml, "datasource", "id", Coordination.ID));
+        additions.tracing().ifPresent(one -> trace(one, toml));
         boolean same = text.equals(own.text().get());
         return same
                 ? Optional.empty()
@@ -83,10 +85,33 @@ final class DeploymentToml {
         settings.below("config").refuse(PATH, what, "correct it: the server would not start");
     }
 
-    private static boolean hasHandler(TomlTable toml) {
-        return toml.get(List.of("synapse_handlers")) instanceof TomlArray handlers
-                && handlers.toList().stream()
-                        .anyMatch(one -> one instanceof TomlTable table && HANDLER.equals(table.get(List.of("class"))));
+    private static boolean holds(TomlTable toml, String tables, String key, String value) {
+        return toml.get(List.of(tables)) instanceof TomlArray all
+                && all.toList().stream()
+                        .anyMatch(one -> one instanceof TomlTable table && value.equals(table.get(List.of(key))));
+    }
+
+    private void alias(SecretAlias alias, TomlTable toml) {
+        if (toml.contains(List.of("secrets", alias.name()))) {
+            settings.refuse("secrets", PATH + " has '" + alias.name() + "' already", "say it in one of the two places");
+        } else {
+            put("secrets", alias.line());
+        }
+    }
+
+    private void coordinate(Optional<Coordination> coordination, boolean there) {
+        String database = "the data source " + Coordination.ID;
+        if (coordination.isPresent() && there) {
+            settings.refuse("coordination", PATH + " has " + database + " already", "say it in one of the two places");
+        } else if (coordination.isPresent()) {
+            text += coordination.get().text();
+        } else if (!there && settings.flag("coordinated", false).get()) {
+            settings.refuse(
+                    "coordinated",
+                    PATH + " (" + own.text().origin() + ") has not " + database + ", without which each server does all"
+                            + " polling work",
+                    "write coordination: with its url, username and password");
+        }
     }
 
     private void trace(Tracing tracing, TomlTable toml) {
@@ -96,7 +121,7 @@ final class DeploymentToml {
             return;
         }
         if (!toml.contains(FLOWS)) {
-            captureFlows();
+            put(FLOWS.get(0), String.join(".", FLOWS.subList(1, FLOWS.size())) + " = true\n");
         }
         text += tracing.text(version.get());
         // such as a table that is written without a heading of its own
@@ -105,13 +130,14 @@ final class DeploymentToml {
         }
     }
 
-    private void captureFlows() {
-        String line = String.join(".", FLOWS.subList(1, FLOWS.size())) + " = true\n";
-        Matcher heading = MEDIATION.matcher(text);
+    /** Puts lines into a table, which may be there. */
+    private void put(String table, String lines) {
+        Matcher heading = Pattern.compile("(?m)^[ \\t]*\\[[ \\t]*" + table + "[ \\t]*\\].*$")
+                .matcher(text);
         if (heading.find()) {
-            text = text.substring(0, heading.end()) + "\n" + line.strip() + text.substring(heading.end());
+            text = text.substring(0, heading.end()) + "\n" + lines.stripTrailing() + text.substring(heading.end());
         } else {
-            text += "\n[mediation]\n" + line;
+            text += "\n[" + table + "]\n" + lines;
         }
     }
 }

@@ -41,6 +41,8 @@ enum Grammar {
             "write such as arn:aws:acm:REGION:ACCOUNT:certificate/ID"),
     EFS("fs-[0-9a-f]{8,17}", "file system of Amazon EFS", "write such as fs-0123456789abcdef0"),
     EFS_POINT("fsap-[0-9a-f]{8,17}", "access point of Amazon EFS", "write such as fsap-0123456789abcdef0"),
+    JDBC("jdbc:[a-z0-9]+:[^\\s\"'\\\\]+", "address of a database", "write such as jdbc:mysql://host:3306/name"),
+    USER("[^\\s\"'\\\\]{1,128}", "name of a user", "leave out blanks and quotes"),
     ENDPOINT(
             "(https?|udp)://[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?",
             "address of a collector",

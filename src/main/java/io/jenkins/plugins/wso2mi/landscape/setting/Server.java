@@ -55,6 +55,13 @@ public record Server(
         return new Server(version, ports, probes, resources, javaOptions, environment, all);
     }
 
+    /** This with further variables. */
+    Server with(List<Variable> variables) {
+        List<Variable> all = new ArrayList<>(environment);
+        all.addAll(variables);
+        return new Server(version, ports, probes, resources, javaOptions, all, files);
+    }
+
     private static Value<ServerVersion> version(UnitText unit, Settings settings) {
         Optional<Value<String>> written = settings.text("version");
         if (written.isPresent()) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
+import io.jenkins.plugins.wso2mi.config.yaml.Placed;
 import io.jenkins.plugins.wso2mi.release.completion.Shutdown;
 
 /**
@@ -30,7 +31,7 @@ public record Work(
 
     static Work read(Settings settings) {
         Value<Boolean> polling = settings.flag("polling", false);
-        Value<Boolean> coordinated = settings.flag("coordinated", false);
+        Value<Boolean> coordinated = coordinated(settings);
         boolean alone = polling.get() && !coordinated.get();
         Value<Integer> replicas =
                 settings.number("replicas", 0, 1_000).orElse(alone ? Value.standard(1, "polling") : Value.standard(2));
@@ -64,6 +65,17 @@ public record Work(
                 ready,
                 deadline,
                 rollout.number("graceSeconds", 15, 3_600, Shutdown.GRACE_SECONDS));
+    }
+
+    private static Value<Boolean> coordinated(Settings settings) {
+        String database = "coordination";
+        if (!settings.has(database)) {
+            return settings.flag("coordinated", false);
+        }
+        if (settings.flag("coordinated").filter(one -> !one.get()).isPresent()) {
+            settings.refuse("coordinated", "there is coordination: too", "remove one of the two");
+        }
+        return Value.of(true, new Placed(database, settings.section().where(database)));
     }
 
     private static boolean isNone(Value<String> amount) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 
 /** Completes deployment.toml files, and reads them as the server does. */
@@ -106,5 +108,58 @@ class DeploymentTomlTest {
         assertThat(result.getBoolean("mediation.flow.statistics.capture_all")).isFalse();
         assertThat(result.getString("opentelemetry.type")).isEqualTo("log");
         assertThat(result.getString("opentelemetry.url")).isNull();
+    }
+
+    @Test
+    void shouldLetServersShareTheDatabaseThatTheyAgreeBy() throws IOException {
+        String toml = completed("4.4.0", "[server]\nhostname = \"a\"\n", """
+                polling: true
+                replicas: 3
+                coordination:
+                  url: jdbc:postgresql://db:5432/coordination
+                  username: integration
+                  password: {secret: db, key: password}
+                """);
+
+        TomlTable source = read(toml).getArray("datasource").getTable(0);
+        assertThat(source.getString("id")).isEqualTo("WSO2_COORDINATION_DB");
+        assertThat(source.getString("url")).isEqualTo("jdbc:postgresql://db:5432/coordination");
+        assertThat(source.getString("driver")).isEqualTo("org.postgresql.Driver");
+        assertThat(source.getString("password")).isEqualTo("$env{COORDINATION_DB_PASSWORD}");
+    }
+
+    @Test
+    void shouldRefuseToSayWhatTheFileSaysAlready() {
+        assertThatThrownBy(() -> completed("4.4.0", "[opentelemetry]\nenable = false\n", "tracing: {type: log}\n"))
+                .hasMessageContaining("mi.yaml:8:7: conf/deployment.toml has [opentelemetry] already");
+        assertThatThrownBy(() -> completed("4.4.0", "mediation.inbound.core_threads = 20\n", "tracing: {type: log}\n"))
+                .hasMessageContaining("it does not go with what conf/deployment.toml says of mediation");
+        String database = "[[datasource]]\nid = \"WSO2_COORDINATION_DB\"\n";
+        String settings =
+                "coordination: {url: \"jdbc:mysql://db/c\", username: mi, password: {secret: db, key: password}}\n";
+        assertThatThrownBy(() -> completed("4.4.0", database, settings))
+                .hasMessageContaining("has the data source WSO2_COORDINATION_DB already");
+    }
+
+    @Test
+    void shouldNotTakeServersForCoordinatedThatHaveNoDatabase() throws IOException {
+        assertThatThrownBy(() -> completed("4.4.0", "[server]\n", "polling: true\ncoordinated: true\n"))
+                .hasMessageContaining("mi.yaml:9:20: conf/deployment.toml (mi.yaml:7) has not the data source"
+                        + " WSO2_COORDINATION_DB, without which each server does all polling work");
+        String database = "[[datasource]]\nid = \"WSO2_COORDINATION_DB\"\n";
+        assertThat(completed("4.4.0", database, "polling: true\ncoordinated: true\n"))
+                .isEqualTo(database);
+    }
+
+    @Test
+    void shouldTakePasswordsFromTheEnvironmentByTheirAliases() throws IOException {
+        String own = "[secrets]\nown = \"[wso2carbon]\"\n\n[keystore.primary]\npassword = \"$secret{keys}\"\n";
+        String settings = "secrets: {keys: {secret: clinic, key: keystore}}\n";
+
+        TomlParseResult result = read(completed("4.4.0", own, settings));
+        assertThat(result.getString("secrets.keys")).isEqualTo("$env{SECRET_keys}");
+        assertThat(result.getString("secrets.own")).isEqualTo("[wso2carbon]");
+        assertThatThrownBy(() -> completed("4.4.0", "[secrets]\nkeys = \"a\"\n", settings))
+                .hasMessageContaining("conf/deployment.toml has 'keys' already");
     }
 }

@@ -113,6 +113,8 @@ class LogConfigurationTest {
             context.getLogger("org.apache.synapse.Main").error("two\nlines", new IOException("disk is \"full\""));
         });
 
+        // not every log4j knows that %enc writes the exception already
+        assertThat(text).contains("appender.CARBON_CONSOLE.layout.alwaysWriteExceptions = false\n");
         assertThat(lines).hasSize(3);
         JsonNode correlation = new ObjectMapper().readTree(lines.get(0));
         assertThat(correlation.path("log").asText()).isEqualTo("correlation");
