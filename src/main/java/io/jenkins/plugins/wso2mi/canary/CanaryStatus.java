@@ -17,7 +17,7 @@ public final class CanaryStatus {
     }
 
     /** The canary that the annotations of a stable Deployment tell of. */
-    static Optional<CanaryState> of(Map<String, String> annotations) {
+    public static Optional<CanaryState> of(Map<String, String> annotations) {
         return Optional.ofNullable(annotations.get(RunningCanary.ANNOTATION)).flatMap(CanaryState::parse);
     }
 }

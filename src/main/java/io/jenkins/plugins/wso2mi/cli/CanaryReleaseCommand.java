@@ -7,6 +7,8 @@ import io.jenkins.plugins.wso2mi.canary.CanaryTraffic;
 import io.jenkins.plugins.wso2mi.canary.WhenInconclusive;
 import io.jenkins.plugins.wso2mi.canary.analysis.AnalysisPlan;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeOrder;
+import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.report.Outcome;
@@ -15,6 +17,7 @@ import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,6 +109,10 @@ final class CanaryReleaseCommand extends ClusterVerb {
         ReleaseRequest request = release.request(ReleaseRequest.OnFailure.ROLLBACK, by(), dryRun());
         try (Cluster cluster = connect(report)) {
             ImageLookup lookup = release.lookup(report);
+            Optional<WantedLandscape> landscape = release.landscape(cluster);
+            if (landscape.isPresent()) {
+                request = LandscapeOrder.remembering(request, landscape.get(), cluster);
+            }
             CanaryRelease canary = new CanaryRelease(cluster, lookup, report, System.getenv());
             return end(report, "canary", canary.run(request, settings));
         }

@@ -1,16 +1,11 @@
 package io.jenkins.plugins.wso2mi.cli;
 
-import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
-import io.jenkins.plugins.wso2mi.canary.CanaryStatus;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
-import io.jenkins.plugins.wso2mi.config.RefusedException;
-import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -33,18 +28,4 @@ abstract class CanaryVerb extends ClusterVerb {
     /** Does the work in a cluster. */
     protected abstract Outcome run(Reporter report, Cluster cluster, ObjectRef stable, Duration wait)
             throws IOException;
-
-    /** Canaries of a cluster, with logins of metric servers from the environment. */
-    protected static CanaryRelease canary(Reporter report, Cluster cluster) {
-        return new CanaryRelease(cluster, ImageLookup.NONE, report, System.getenv());
-    }
-
-    /** Tells what would be asked of a canary; refuses if none is under way. */
-    protected final Outcome dryRun(Reporter report, Cluster cluster, ObjectRef stable, String what) throws IOException {
-        if (CanaryStatus.of(cluster, stable).isEmpty()) {
-            throw new RefusedException(stable.words(), "no canary of it is under way", "");
-        }
-        report.dryRun("ask the canary of " + stable.words() + " to " + what);
-        return end(report, what, Outcome.DONE, "nothing was changed (dry run)", Map.of());
-    }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.canary.CanaryRelease;
+import io.jenkins.plugins.wso2mi.canary.CanaryStatus;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterAccess;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
@@ -8,9 +10,12 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.config.Problem;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -53,5 +58,19 @@ abstract class ClusterVerb extends Verb {
     /** Ends by a release's result. */
     protected final Outcome end(Reporter report, String verb, ReleaseResult result) {
         return end(report, verb, result.outcome(), result.sentence(), result.facts());
+    }
+
+    /** Canaries of a cluster, with logins of metric servers from the environment. */
+    protected static CanaryRelease canary(Reporter report, Cluster cluster) {
+        return new CanaryRelease(cluster, ImageLookup.NONE, report, System.getenv());
+    }
+
+    /** Tells what would be asked of a canary; refuses if none is under way. */
+    protected final Outcome dryRun(Reporter report, Cluster cluster, ObjectRef stable, String what) throws IOException {
+        if (CanaryStatus.of(cluster, stable).isEmpty()) {
+            throw new RefusedException(stable.words(), "no canary of it is under way", "");
+        }
+        report.dryRun("ask the canary of " + stable.words() + " to " + what);
+        return end(report, what, Outcome.DONE, "nothing was changed (dry run)", Map.of());
     }
 }

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeDeploy;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeOrder;
+import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
@@ -10,6 +13,7 @@ import io.jenkins.plugins.wso2mi.report.summary.SummarySink;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +32,11 @@ final class DeployCommand extends ClusterVerb {
             description = "What to do with a release that its gate refuses; default: rollback.")
     private ReleaseRequest.OnFailure onFailure = ReleaseRequest.OnFailure.ROLLBACK;
 
+    @Option(
+            names = "--no-prune",
+            description = "Of a landscape: leave what its former releases applied and its file no longer names.")
+    private boolean noPrune;
+
     @Mixin
     private final OutputOptions outputs = new OutputOptions();
 
@@ -41,9 +50,10 @@ final class DeployCommand extends ClusterVerb {
         Map<String, ReleaseRequest> requests = release.requests(onFailure, by(), dryRun());
         ImageLookup lookup = release.lookup(report);
         try (Cluster cluster = connect(report)) {
-            if (requests.size() > 1) {
-                UnitReleases.End end = new UnitReleases(cluster, lookup, report).run(requests);
-                return end(report, "deploy", end.outcome(), end.sentence(), end.facts());
+            Optional<WantedLandscape> landscape = release.landscape(cluster);
+            if (landscape.isPresent()) {
+                LandscapeOrder order = new LandscapeOrder(landscape.get(), requests, !noPrune);
+                return end(report, "deploy", new LandscapeDeploy(cluster, lookup, report).run(order));
             }
             ReleaseRequest only = requests.values().iterator().next();
             return end(report, "deploy", new Deploy(cluster, lookup, report).run(only));

@@ -4,6 +4,8 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
 import io.jenkins.plugins.wso2mi.registry.AwsAccount;
+import io.jenkins.plugins.wso2mi.landscape.release.Pruning;
+import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +67,14 @@ final class DiffCommand extends ClusterVerb {
         modern.forEach(one -> one.lines().forEach(report::notice));
         List<KubernetesObject> objects = Modernization.objects(modern);
         try (Cluster cluster = connect(report)) {
-            List<Change> changes = new Comparison(cluster, lookup).compare(objects);
+            Comparison comparison = new Comparison(cluster, lookup);
+            List<Change> changes = new ArrayList<>(comparison.compare(objects));
+            Optional<WantedLandscape> landscape = sources.landscape(files, images, cluster);
+            if (landscape.isPresent()) {
+                Pruning pruning = Pruning.look(landscape.get(), comparison);
+                pruning.left().forEach((ref, why) -> report.notice(ref.words() + " would be left: " + why));
+                pruning.going().forEach(ref -> changes.add(new Change(ref, Change.Kind.DELETE, List.of())));
+            }
             changes.forEach(this::print);
             long changed = changes.stream()
                     .filter(one -> one.kind() != Change.Kind.NONE)
@@ -85,7 +95,12 @@ final class DiffCommand extends ClusterVerb {
         if (root().output == Mictl.Output.JSON || change.kind() == Change.Kind.NONE) {
             return;
         }
-        String sign = change.kind() == Change.Kind.CREATE ? "+ " : "~ ";
+        String sign =
+                switch (change.kind()) {
+                    case CREATE -> "+ ";
+                    case DELETE -> "- ";
+                    default -> "~ ";
+                };
         print(sign + change.object().words() + "\n");
         change.lines().forEach(line -> print("    " + line + "\n"));
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.NamespaceWatch;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeView;
 import io.jenkins.plugins.wso2mi.release.ReleaseHistory;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.report.Outcome;
@@ -12,25 +13,33 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code mictl history}. */
 @Command(
         name = "history",
-        description = "Lists the releases of an application that the cluster remembers, newest first.")
+        description = {
+            "Lists the releases of an application, or of each unit of a landscape, that the cluster remembers,",
+            "newest first."
+        })
 final class HistoryCommand extends ClusterVerb {
-    @Parameters(paramLabel = "APP", description = "Name of the Deployment.")
-    private String application = "";
+    @Mixin
+    private final Subject subject = new Subject();
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
+        Optional<String> named = subject.application();
         try (Cluster cluster = connect(report)) {
-            ObjectRef ref = application(cluster, application);
+            if (named.isEmpty()) {
+                return landscape(report, LandscapeView.look(subject.landscape(cluster), cluster));
+            }
+            ObjectRef ref = application(cluster, named.get());
             try (NamespaceWatch watch = cluster.watchWorkloads(cluster.namespace())) {
                 Snapshot snapshot = watch.snapshot();
                 List<ReleaseHistory.Entry> entries = ReleaseHistory.of(snapshot, deployed(snapshot, ref));
-                entries.forEach(e -> tell(report, e));
+                entries.forEach(e -> tell(report, "", e));
                 return end(
                         report,
                         "history",
@@ -41,8 +50,26 @@ final class HistoryCommand extends ClusterVerb {
         }
     }
 
-    private static void tell(Reporter report, ReleaseHistory.Entry entry) {
+    private Outcome landscape(Reporter report, LandscapeView view) {
+        Map<String, List<ReleaseHistory.Entry>> histories = view.histories();
+        histories.forEach((unit, entries) -> {
+            report.notice("unit " + unit);
+            entries.forEach(entry -> tell(report, unit, entry));
+        });
+        int revisions = histories.values().stream().mapToInt(List::size).sum();
+        return end(
+                report,
+                "history",
+                Outcome.DONE,
+                revisions + " revisions of " + histories.size() + " units",
+                Map.of("revisions", revisions));
+    }
+
+    private static void tell(Reporter report, String unit, ReleaseHistory.Entry entry) {
         Map<String, Object> facts = new LinkedHashMap<>();
+        if (!unit.isEmpty()) {
+            facts.put("unit", unit);
+        }
         facts.put("revision", entry.replicaSet().revision());
         facts.put("current", entry.current());
         facts.put("images", entry.replicaSet().images());

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.wso2mi.cli;
 
-import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,23 +33,6 @@ final class LandscapeOptions {
 
     /** What is asked of the landscape; variables are this process's, of which it uses those that it declares. */
     Request request() {
-        return new Request(Optional.ofNullable(environment), units, byUnit(images), System.getenv());
-    }
-
-    /**
-     * References by unit.
-     *
-     * @throws RefusedException if one of the words is no {@code UNIT=REF}
-     */
-    static Map<String, String> byUnit(List<String> images) {
-        Map<String, String> byUnit = new LinkedHashMap<>();
-        for (String image : images) {
-            int equals = image.indexOf('=');
-            if (equals < 1 || equals == image.length() - 1) {
-                throw new RefusedException("--image", "'" + image + "' names no unit", "write UNIT=REF");
-            }
-            byUnit.put(image.substring(0, equals), image.substring(equals + 1));
-        }
-        return byUnit;
+        return new Request(Optional.ofNullable(environment), units, Request.imagesByUnit(images), System.getenv());
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.config.AllowedNames;
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.order.RegistryLookup;
 import io.jenkins.plugins.wso2mi.registry.AwsAccount;
+import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.GateTerms;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -158,6 +161,15 @@ final class ReleaseOptions {
         return unit.isEmpty()
                 ? images
                 : images.stream().filter(one -> one.startsWith(unit + "=")).toList();
+    }
+
+    /**
+     * The landscape that is released; empty if the files are none.
+     *
+     * @throws RefusedException if the cluster does not know a kind
+     */
+    Optional<WantedLandscape> landscape(Cluster cluster) {
+        return sources.landscape(files, images, cluster);
     }
 
     /** Looks images up with whoever is logged in to registries here: by docker login, and for ECR, at AWS. */

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.wso2mi.cli;
 
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
 import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
@@ -75,9 +77,7 @@ final class ReleaseSources {
         refuseBeside(shares, "--nfs", "write it under volumes:");
         refuseBeside(values, "--values", "write it into the landscape");
         refuseBeside(settings, "--set", "write it into the landscape");
-        Request request =
-                new Request(Optional.ofNullable(environment), units, LandscapeOptions.byUnit(images), System.getenv());
-        Rendering rendering = Rendering.of(files.get(0), request);
+        Rendering rendering = Rendering.of(files.get(0), request(images));
         Map<String, ManifestSource> sources = new LinkedHashMap<>();
         rendering
                 .objects()
@@ -85,6 +85,22 @@ final class ReleaseSources {
                 .forEach(unit -> sources.put(
                         unit, new ManifestSource.Text(rendering.file() + ", unit " + unit, rendering.text(unit))));
         return sources;
+    }
+
+    /**
+     * The landscape that the files are; empty if they are none.
+     *
+     * @throws RefusedException if it is wrong, or the cluster does not know a kind
+     */
+    Optional<WantedLandscape> landscape(List<Path> files, List<String> images, Cluster cluster) {
+        return files.stream()
+                .filter(Rendering::isLandscape)
+                .findFirst()
+                .map(file -> WantedLandscape.read(file, request(images), cluster));
+    }
+
+    private Request request(List<String> images) {
+        return new Request(Optional.ofNullable(environment), units, Request.imagesByUnit(images), System.getenv());
     }
 
     private static void refuseBeside(List<?> given, String option, String fix) {

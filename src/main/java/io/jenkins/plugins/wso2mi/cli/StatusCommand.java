@@ -9,28 +9,40 @@ import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeView;
+import io.jenkins.plugins.wso2mi.landscape.release.UnitStatus;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.RolloutView;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
+import io.jenkins.plugins.wso2mi.report.Table;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code mictl status}. */
 @Command(
         name = "status",
-        description = "Shows what runs of an application: release, pods, and a canary if one is under way.")
+        description = {
+            "Shows what runs of an application, or of each unit of a landscape: release, pods, and a canary",
+            "if one is under way; of a landscape also how many objects differ from what was released."
+        })
 final class StatusCommand extends ClusterVerb {
-    @Parameters(paramLabel = "APP", description = "Name of the Deployment.")
-    private String application = "";
+    @Mixin
+    private final Subject subject = new Subject();
 
     @Override
     protected Outcome run(Reporter report) throws IOException {
+        Optional<String> named = subject.application();
         try (Cluster cluster = connect(report)) {
+            if (named.isEmpty()) {
+                return landscape(report, LandscapeView.look(subject.landscape(cluster), cluster));
+            }
+            String application = named.get();
             ObjectRef ref = application(cluster, application);
             Optional<CanaryState> canary = CanaryStatus.of(cluster, ref);
             try (NamespaceWatch watch = cluster.watchWorkloads(cluster.namespace())) {
@@ -42,6 +54,20 @@ final class StatusCommand extends ClusterVerb {
                 return end(report, "status", Outcome.DONE, sentence(snapshot, state), facts);
             }
         }
+    }
+
+    private Outcome landscape(Reporter report, LandscapeView view) throws IOException {
+        List<UnitStatus> units = view.units();
+        Table table = new Table(UnitStatus.headings());
+        units.forEach(unit -> table.row(unit.row()));
+        if (root().output != Mictl.Output.JSON) {
+            print(table.text());
+        }
+        long well = units.stream().filter(UnitStatus::isWell).count();
+        String sentence = well + " of " + units.size() + " units are complete and passed their gate";
+        Map<String, Object> facts =
+                Map.of("units", units.stream().map(UnitStatus::facts).toList());
+        return end(report, "status", Outcome.DONE, sentence, facts);
     }
 
     private static String sentence(Snapshot snapshot, DeploymentState state) {

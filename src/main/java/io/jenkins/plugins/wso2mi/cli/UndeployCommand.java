@@ -2,7 +2,13 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.config.AllowedNames;
 import io.jenkins.plugins.wso2mi.config.Durations;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeUndeploy;
+import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
+import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
+import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
@@ -12,7 +18,10 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,6 +39,23 @@ final class UndeployCommand extends ClusterVerb {
     private What what;
 
     @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            description = "Of a landscape: one of its environments.")
+    private @Nullable String environment;
+
+    @Option(names = "--unit", paramLabel = "NAME", description = "Of a landscape: only this unit; repeatable.")
+    private List<String> units = List.of();
+
+    @Option(
+            names = "--with-namespace",
+            description = "Of a landscape: the namespaces too that it makes, if they hold nothing of others.")
+    private boolean withNamespace;
+
+    @Option(names = "--with-volumes", description = "Of a landscape: claims and volumes too, with what is in them.")
+    private boolean withVolumes;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "5m",
@@ -41,7 +67,7 @@ final class UndeployCommand extends ClusterVerb {
         @Option(
                 names = {"-f", "--file"},
                 paramLabel = "PATH",
-                description = "The files or folders that were deployed.")
+                description = "The files or folders that were deployed, or a landscape (mi.yaml).")
         @Nullable
         List<Path> files;
 
@@ -56,6 +82,10 @@ final class UndeployCommand extends ClusterVerb {
     @Override
     protected Outcome run(Reporter report) throws IOException {
         Duration wait = Durations.parse(timeout, "--timeout");
+        if (what.files != null && what.files.stream().anyMatch(Rendering::isLandscape)) {
+            return landscape(what.files, report, wait);
+        }
+        refuseLandscapeOptions();
         List<KubernetesObject> read = what.files == null
                 ? List.of()
                 : FirstLook.read(ManifestSource.files(what.files), List.of(), ImageLookup.NONE);
@@ -65,5 +95,31 @@ final class UndeployCommand extends ClusterVerb {
                     what.application == null ? read : undeploy.released(application(cluster, what.application));
             return end(report, "undeploy", undeploy.run(objects, wait, dryRun()));
         }
+    }
+
+    private Outcome landscape(List<Path> files, Reporter report, Duration wait) throws IOException {
+        if (files.size() > 1) {
+            throw new RefusedException("--file", "a landscape stands alone, not beside " + files, "name one");
+        }
+        Request request = Request.ofNames(Optional.ofNullable(environment), units, System.getenv());
+        try (Cluster cluster = connect(report)) {
+            WantedLandscape wanted = WantedLandscape.read(files.get(0), request, cluster);
+            LandscapeUndeploy.Extent extent = new LandscapeUndeploy.Extent(withNamespace, withVolumes);
+            LandscapeUndeploy undeploy = new LandscapeUndeploy(cluster, report, AllowedNames.ALL);
+            return end(report, "undeploy", undeploy.run(wanted, extent, wait, dryRun()));
+        }
+    }
+
+    private void refuseLandscapeOptions() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--environment", environment != null);
+        given.put("--unit", !units.isEmpty());
+        given.put("--with-namespace", withNamespace);
+        given.put("--with-volumes", withVolumes);
+        given.forEach((option, isGiven) -> {
+            if (isGiven) {
+                throw new RefusedException(option, "there is no landscape", "give it by -f, or remove the option");
+            }
+        });
     }
 }

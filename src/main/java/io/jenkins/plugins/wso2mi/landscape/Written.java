@@ -45,7 +45,7 @@ record Written(@Nullable Image base, List<Image> units) {
     static Written read(YamlDocument document, Problems problems) {
         Section top = Section.of(document, "the landscape", problems);
         // how units run is read where they are rendered: package setting
-        top.allow(List.of("base", "units", "variables", "defaults", "environments"));
+        top.allow(List.of("name", "base", "units", "variables", "defaults", "environments"));
         Image base = top.section("base").map(one -> base(one, problems)).orElse(null);
         List<Image> units = new ArrayList<>();
         top.section("units")

@@ -26,6 +26,8 @@ public final class FieldNames {
             Map.entry("--context", "context"),
             Map.entry("--create-repository", "createRepository"),
             Map.entry("--dropin", "dropins"),
+            Map.entry("--environment", "environment"),
+            Map.entry("--file", "file"),
             Map.entry("--force", "force"),
             Map.entry("--from", "from"),
             Map.entry("--gates", "gates"),
@@ -49,6 +51,7 @@ public final class FieldNames {
             Map.entry("--timeout", "timeout"),
             Map.entry("--to", "to"),
             Map.entry("--traffic", "traffic"),
+            Map.entry("--unit", "units"),
             Map.entry("-f", "manifests"),
             Map.entry("-n", "namespace"));
 

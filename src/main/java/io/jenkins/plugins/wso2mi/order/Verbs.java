@@ -17,6 +17,8 @@ import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeDeploy;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeOrder;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.GateTerms;
@@ -56,8 +58,8 @@ final class Verbs {
     /** Begins what is ordered. */
     Undertaking begin() throws IOException {
         return switch (order.verb()) {
-            case "deploy" -> new Deploy(cluster, images(), report).begin(release());
-            case "canary" -> canary().begin(release(), settings(order, request.workspace()));
+            case "deploy" -> deploy();
+            case "canary" -> canary().begin(single(), settings(order, request.workspace()));
             case "rollback" -> rollback().begin(application(), timeout("10m"), order.is("dryRun"));
             case "undeploy" -> undeploy();
             default -> throw unknown();
@@ -67,12 +69,51 @@ final class Verbs {
     /** Goes on with it. */
     Undertaking resume() {
         return switch (order.verb()) {
-            case "deploy" -> new Deploy(cluster, images(), report).resume(request.state());
+            case "deploy" ->
+                LandscapeDeploy.isOf(request.state())
+                        ? new LandscapeDeploy(cluster, images(), report).resume(request.state(), landscapeIfThere())
+                        : new Deploy(cluster, images(), report).resume(request.state());
             case "canary" -> canary().resume(request.state());
             case "rollback" -> rollback().resume(request.state());
             case "undeploy" -> new Undeploy(cluster, report).resume(request.state());
             default -> throw unknown();
         };
+    }
+
+    private Undertaking deploy() throws IOException {
+        return OrderedLandscape.isIn(order)
+                ? new LandscapeDeploy(cluster, images(), report).begin(landscape())
+                : new Deploy(cluster, images(), report).begin(release());
+    }
+
+    /** What a canary is made of: one unit, if it is of a landscape. */
+    private ReleaseRequest single() throws IOException {
+        if (!OrderedLandscape.isIn(order)) {
+            return release();
+        }
+        LandscapeOrder landscape = landscape();
+        if (landscape.requests().size() > 1) {
+            throw new RefusedException(
+                    "units",
+                    "a canary is of one unit",
+                    "name one of " + landscape.requests().keySet());
+        }
+        ReleaseRequest only = landscape.requests().values().iterator().next();
+        return LandscapeOrder.remembering(only, landscape.wanted(), cluster);
+    }
+
+    private LandscapeOrder landscape() {
+        return new OrderedLandscape(order, Path.of(workspace("file"))).read(cluster, this::release);
+    }
+
+    /** Null where the workspace is gone, or what it holds can no longer be read. */
+    private @Nullable LandscapeOrder landscapeIfThere() {
+        try {
+            return request.workspace() == null ? null : landscape();
+        } catch (RefusedException e) {
+            e.problems().forEach(report::problem);
+            return null;
+        }
     }
 
     private CanaryRelease canary() {
@@ -121,11 +162,15 @@ final class Verbs {
         if (!order.field("image").isEmpty()) {
             images.add(order.field("image"));
         }
+        return release(manifests(), images);
+    }
+
+    private ReleaseRequest release(List<ManifestSource> manifests, List<String> images) {
         Problems problems = new Problems();
         Set<Part> asIs = Part.parse(Lines.of(order.field("asIs")), "asIs", problems);
         problems.refuseOnErrors();
         return new ReleaseRequest(
-                manifests(),
+                manifests,
                 images,
                 timeout("10m"),
                 onFailure(),
@@ -151,7 +196,7 @@ final class Verbs {
     private List<ManifestSource> manifests() {
         List<ManifestSource> sources = new ArrayList<>();
         for (String path : Lines.of(order.field("manifests"))) {
-            Path file = Path.of(workspace()).resolve(path);
+            Path file = Path.of(workspace("manifests")).resolve(path);
             sources.add(
                     Templating.isChart(file)
                             ? new ManifestSource.Chart(file, ChartTerms.in(cluster.namespace()))
@@ -169,10 +214,10 @@ final class Verbs {
         return sources;
     }
 
-    private String workspace() {
+    private String workspace(String field) {
         if (request.workspace() == null) {
             throw new RefusedException(
-                    "manifests", "there are no files outside of a node", "stand inside of node { }, or give yaml");
+                    field, "there are no files outside of a node", "stand inside of node { }, or give yaml");
         }
         return request.workspace();
     }

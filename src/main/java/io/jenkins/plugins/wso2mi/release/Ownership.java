@@ -4,11 +4,11 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 
 /** Tells whose an object is, by its managed fields (server-side apply). */
-final class Ownership {
+public final class Ownership {
     private Ownership() {}
 
     /** Whether we applied it. */
-    static boolean isOurs(KubernetesObject live) {
+    public static boolean isOurs(KubernetesObject live) {
         return KubernetesObject.maps(live.map("metadata"), "managedFields").stream()
                 .anyMatch(f -> KubernetesObject.text(f, "manager").equals(Cluster.FIELD_MANAGER)
                         && KubernetesObject.text(f, "operation").equals("Apply"));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.release;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.DeploymentState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.ReplicaSetState;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +61,29 @@ public final class ReleaseHistory {
                 .flatMap(Entry::record)
                 .map(ReleaseRecord::id)
                 .orElse("revision " + deployment.revision());
+    }
+
+    /**
+     * The revision of a release that is named.
+     *
+     * @throws RefusedException if the cluster does not remember it, it runs already, or its gate did not pass it
+     */
+    static Entry named(Snapshot snapshot, DeploymentState deployment, String release) {
+        Entry entry = of(snapshot, deployment).stream()
+                .filter(e -> e.record().filter(r -> r.id().equals(release)).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        deployment.words(),
+                        "the cluster remembers no release " + release,
+                        "see mictl history " + deployment.name()));
+        String outcome = entry.record().map(ReleaseRecord::outcome).orElse("");
+        if (entry.current() || !outcome.equals(ReleaseRecord.DONE)) {
+            throw new RefusedException(
+                    deployment.words(),
+                    "release " + release + (entry.current() ? " runs already" : " did not pass its gate: " + outcome),
+                    "see mictl history " + deployment.name());
+        }
+        return entry;
     }
 
     /**

@@ -20,8 +20,15 @@ final class ReturnChoice {
     private final List<ObjectRef> created;
     private final Instant now;
     private final Instant deadline;
+    private final String to;
 
-    ReturnChoice(ReleaseSite site, Failure failure, List<ObjectRef> created, Instant now, Instant deadline) {
+    /**
+     * A choice.
+     *
+     * @param to the release to go back to; empty for the last one that passed
+     */
+    ReturnChoice(ReleaseSite site, Failure failure, List<ObjectRef> created, Instant now, Instant deadline, String to) {
+        this.to = to;
         this.site = site;
         this.failure = failure;
         this.created = created;
@@ -38,8 +45,7 @@ final class ReturnChoice {
         }
         Snapshot snapshot = site.snapshot(deployment);
         DeploymentState state = snapshot.deployment(deployment.name()).orElse(null);
-        Optional<ReleaseHistory.Entry> good =
-                state == null ? Optional.empty() : ReleaseHistory.lastGood(snapshot, state, failure.release());
+        Optional<ReleaseHistory.Entry> good = state == null ? Optional.empty() : good(snapshot, state);
         if (good.isEmpty()) {
             return Return.removing(
                     site, "there is no earlier release: what this one made was removed", created, deadline);
@@ -51,18 +57,24 @@ final class ReturnChoice {
                 : restore(deployment, good.get().replicaSet());
     }
 
-    private ReleaseRecord back(String to, ReleaseRecord good) {
-        return back(to, good.images(), good.manifests());
+    private Optional<ReleaseHistory.Entry> good(Snapshot snapshot, DeploymentState state) {
+        return to.isEmpty()
+                ? ReleaseHistory.lastGood(snapshot, state, failure.release())
+                : Optional.of(ReleaseHistory.named(snapshot, state, to));
     }
 
-    private ReleaseRecord back(String to, Map<String, String> images, List<KubernetesObject> manifests) {
+    private ReleaseRecord back(String target, ReleaseRecord good) {
+        return back(target, good.images(), good.manifests());
+    }
+
+    private ReleaseRecord back(String target, Map<String, String> images, List<KubernetesObject> manifests) {
         return new ReleaseRecord(
                 ReleaseId.next(now),
                 now,
                 site.holder(),
                 ReleaseRecord.PROGRESSING,
                 images,
-                "back to " + to + " from " + failure.release(),
+                "back to " + target + " from " + failure.release(),
                 manifests,
                 failure);
     }

@@ -39,7 +39,19 @@ public final class Rollback {
      * @throws IOException if the cluster fails
      */
     public ReleaseResult run(ObjectRef deployment, Duration timeout, boolean dryRun) throws IOException {
-        try (Undertaking rollback = begin(deployment, timeout, dryRun)) {
+        return run(deployment, "", timeout, dryRun);
+    }
+
+    /**
+     * Rolls back to a release, by the calling thread.
+     *
+     * @param to its id; empty for the last one that passed
+     * @param timeout how long the gate of the earlier release may wait
+     * @throws RefusedException if there is no such application, or the release is none to go back to
+     * @throws IOException if the cluster fails
+     */
+    public ReleaseResult run(ObjectRef deployment, String to, Duration timeout, boolean dryRun) throws IOException {
+        try (Undertaking rollback = begin(deployment, to, timeout, dryRun)) {
             return Drive.toTheEnd(rollback);
         }
     }
@@ -53,6 +65,19 @@ public final class Rollback {
      * @throws IOException if the cluster fails
      */
     public Undertaking begin(ObjectRef deployment, Duration timeout, boolean dryRun) throws IOException {
+        return begin(deployment, "", timeout, dryRun);
+    }
+
+    /**
+     * Begins to roll back to a release.
+     *
+     * @param to its id; empty for the last one that passed
+     * @param timeout how long the gate of the earlier release may wait
+     * @return what goes on; a dry run has ended
+     * @throws RefusedException if there is no such application, or the release is none to go back to
+     * @throws IOException if the cluster fails
+     */
+    public Undertaking begin(ObjectRef deployment, String to, Duration timeout, boolean dryRun) throws IOException {
         ReleaseSite site = new ReleaseSite(cluster, report, by);
         try {
             Snapshot snapshot = site.snapshot(deployment);
@@ -63,7 +88,9 @@ public final class Rollback {
                             "see mictl status, or name the namespace by -n"));
             RunningCanary.refuse(deployment, state.annotations());
             String current = ReleaseHistory.current(snapshot, state);
-            ReleaseHistory.Entry good = good(deployment, snapshot, state, current);
+            ReleaseHistory.Entry good = to.isEmpty()
+                    ? good(deployment, snapshot, state, current)
+                    : ReleaseHistory.named(snapshot, state, to);
             if (dryRun) {
                 report.dryRun("take " + deployment.words() + " back to revision "
                         + good.replicaSet().revision());
@@ -72,7 +99,7 @@ public final class Rollback {
             }
             site.lock(deployment);
             Failure none = new Failure(current, Outcome.DONE, "");
-            WayBack back = new WayBack(site, none, List.of(deployment), List.of(), timeout);
+            WayBack back = new WayBack(site, none, List.of(deployment), List.of(), timeout, to);
             return new StagedUndertaking(site, VERB, Set.of(), back);
         } catch (IOException | RuntimeException e) {
             site.close(true);

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Removes what was released, in reverse order, waits until it is gone, and leaves what others own. */
 public final class Undeploy {
@@ -24,6 +25,7 @@ public final class Undeploy {
     private final Cluster cluster;
     private final Reporter report;
     private final AllowedNames namespaces;
+    private final Function<KubernetesObject, Optional<String>> others;
 
     /** Removes from any namespace of a cluster. */
     public Undeploy(Cluster cluster, Reporter report) {
@@ -32,9 +34,23 @@ public final class Undeploy {
 
     /** Removes from allowed namespaces of a cluster. */
     public Undeploy(Cluster cluster, Reporter report, AllowedNames namespaces) {
+        this(cluster, report, namespaces, live -> Optional.empty());
+    }
+
+    /**
+     * Removes from allowed namespaces of a cluster what nobody else has.
+     *
+     * @param others who has an object that we applied, in words such as {@code landscape clinic has it}
+     */
+    public Undeploy(
+            Cluster cluster,
+            Reporter report,
+            AllowedNames namespaces,
+            Function<KubernetesObject, Optional<String>> others) {
         this.cluster = cluster;
         this.report = report;
         this.namespaces = namespaces;
+        this.others = others;
     }
 
     /**
@@ -75,6 +91,16 @@ public final class Undeploy {
             going.forEach(ref -> report.dryRun("delete " + ref.words()));
             return new Ended(new ReleaseResult(Outcome.DONE, "", "none", "nothing was changed (dry run)"));
         }
+        return removing(going, timeout);
+    }
+
+    /**
+     * Begins to remove objects that somebody has looked at already.
+     *
+     * @param going in the order of deletion
+     * @param timeout how long to wait until they are gone
+     */
+    public Undertaking removing(List<ObjectRef> going, Duration timeout) {
         ReleaseSite site = new ReleaseSite(cluster, report, "");
         Instant deadline = report.now().plus(timeout);
         return new StagedUndertaking(site, VERB, Set.of(), new Undeploying(site, going, going.size(), deadline));
@@ -120,10 +146,15 @@ public final class Undeploy {
             report.notice(ref.words() + " is left: others own it");
             return false;
         }
+        Optional<String> owner = others.apply(live.get());
+        if (owner.isPresent()) {
+            report.notice(ref.words() + " is left: " + owner.get());
+            return false;
+        }
         if (ref.kind().equals("Namespace")) {
-            List<String> others = cluster.foreign(ref.name(), Ownership::isOurs);
-            if (!others.isEmpty()) {
-                report.notice(ref.words() + " is left: it holds " + String.join(", ", others) + " of others");
+            List<String> foreign = cluster.foreign(ref.name(), Ownership::isOurs);
+            if (!foreign.isEmpty()) {
+                report.notice(ref.words() + " is left: it holds " + String.join(", ", foreign) + " of others");
                 return false;
             }
         }

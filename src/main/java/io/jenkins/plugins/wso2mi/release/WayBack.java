@@ -25,6 +25,7 @@ public final class WayBack implements Stage {
     private final Duration time;
     private final List<ObjectRef> deployments;
     private final List<ObjectRef> created;
+    private final String to;
     private int index;
     private String words = "";
     private Map<String, String> images = Map.of();
@@ -33,7 +34,7 @@ public final class WayBack implements Stage {
 
     /** Goes back on a site, in five minutes for each Deployment; see the other constructor. */
     public WayBack(ReleaseSite site, Failure failure, List<ObjectRef> deployments, List<ObjectRef> created) {
-        this(site, failure, deployments, created, USUAL);
+        this(site, failure, deployments, created, USUAL, "");
     }
 
     /**
@@ -43,8 +44,16 @@ public final class WayBack implements Stage {
      * @param deployments what it has touched; with none, what it made is removed and that is all
      * @param created objects that it made; removed if nothing earlier holds them
      * @param time how long each Deployment's way back may last
+     * @param to the release to go back to; empty for the last one that passed
      */
-    WayBack(ReleaseSite site, Failure failure, List<ObjectRef> deployments, List<ObjectRef> created, Duration time) {
+    WayBack(
+            ReleaseSite site,
+            Failure failure,
+            List<ObjectRef> deployments,
+            List<ObjectRef> created,
+            Duration time,
+            String to) {
+        this.to = to;
         this.site = site;
         this.failure = failure;
         this.time = time;
@@ -62,7 +71,8 @@ public final class WayBack implements Stage {
                 failure,
                 StateJson.refs(fields, "deployments"),
                 StateJson.refs(fields, "created"),
-                time.isEmpty() ? USUAL : Duration.parse(time));
+                time.isEmpty() ? USUAL : Duration.parse(time),
+                KubernetesObject.text(fields, "to"));
         way.index = KubernetesObject.number(fields, "index", 0);
         way.words = KubernetesObject.text(fields, "words");
         way.images = StateJson.texts(fields, "images");
@@ -99,7 +109,7 @@ public final class WayBack implements Stage {
         Instant deadline = now.plus(time);
         return deployments.isEmpty()
                 ? Return.removing(site, "what was made was removed", created, deadline)
-                : new ReturnChoice(site, failure, created, now, deadline).of(deployments.get(index));
+                : new ReturnChoice(site, failure, created, now, deadline, to).of(deployments.get(index));
     }
 
     /** Whoever finds the release failed, even after a restart, shall not take it for passed. */
@@ -160,6 +170,7 @@ public final class WayBack implements Stage {
         fields.put("deployments", StateJson.fields(deployments));
         fields.put("created", StateJson.fields(created));
         fields.put("time", time.toString());
+        fields.put("to", to);
         fields.put("index", index);
         fields.put("words", words);
         fields.put("images", images);

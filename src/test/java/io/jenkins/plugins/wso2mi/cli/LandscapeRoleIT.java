@@ -145,6 +145,36 @@ class LandscapeRoleIT {
         assertThat(kubectl(
                         "-n", namespace, "get", "persistentvolumeclaim", "desk-data", "-o", "jsonpath={.status.phase}"))
                 .isEqualTo("Bound");
+        lookAndRemove();
+    }
+
+    private MictlRun run(String... words) {
+        List<Object> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("-f", file, "--kubeconfig", kubeconfig));
+        return MictlRun.of(all.toArray());
+    }
+
+    /** Lists have a role of their own; to remove what was released takes none. */
+    private void lookAndRemove() throws Exception {
+        assertThat(run("status").out()).contains("not known");
+        assertThat(run("diff").exitCode()).isEqualTo(1);
+        kubectl("-n", namespace, "apply", "-f", "docs/permissions/landscape-read.yaml");
+        String account = "--serviceaccount=" + namespace + ":releaser";
+        kubectl("-n", namespace, "create", "rolebinding", "read", "--role=wso2-mi-landscape-read", account);
+        MictlRun diff = run("diff", "--exit-code");
+        for (int i = 0; diff.exitCode() != 0 && i < 20; i++) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            diff = run("diff", "--exit-code");
+        }
+        assertThat(diff.exitCode()).as(diff.err() + diff.out()).isZero();
+        assertThat(run("status").out()).doesNotContain("not known");
+
+        MictlRun removed = run("undeploy");
+
+        assertThat(removed.exitCode()).as(removed.err()).isZero();
+        assertThat(kubectl("-n", namespace, "get", "deployments,services,persistentvolumeclaims", "-o", "name"))
+                .contains("persistentvolumeclaim/desk-data")
+                .doesNotContain("deployment", "service");
     }
 
     /** Both roles, of which a kind lacks a verb; the kind gets a rule of its own. */

@@ -44,17 +44,21 @@ class StepFieldsTest {
             "namespace", "--namespace",
             "timeout", "--timeout",
             "dryRun", "--dry-run");
-    private static final Map<String, String> RELEASE = Map.of(
-            "manifests", "--file",
-            "yaml", PIPE,
-            "image", "--image",
-            "images", "--image",
-            "asIs", "--as-is",
-            "managementSecret", "--management-secret",
-            "patience", "--patience",
-            "quorum", "--quorum",
-            "registryCredentialsId", REGISTRY_LOGIN,
-            "insecureRegistry", "--insecure");
+    private static final Map<String, String> RELEASE = Map.ofEntries(
+            entry("manifests", "--file"),
+            entry("yaml", PIPE),
+            entry("file", "--file"),
+            entry("environment", "--environment"),
+            entry("units", "--unit"),
+            entry("variables", NONE + "the command line reads those that are declared from its environment"),
+            entry("image", "--image"),
+            entry("images", "--image"),
+            entry("asIs", "--as-is"),
+            entry("managementSecret", "--management-secret"),
+            entry("patience", "--patience"),
+            entry("quorum", "--quorum"),
+            entry("registryCredentialsId", REGISTRY_LOGIN),
+            entry("insecureRegistry", "--insecure"));
 
     private static final Map<String, String> CHECK = Map.of(
             "strict", "--strict",
@@ -143,7 +147,7 @@ class StepFieldsTest {
                                     "failIfOutdated", "--exit-code"))
                     .and(REGISTRY),
             "MiDeployStep",
-            counterparts("deploy", Map.of("onFailure", "--on-failure"))
+            counterparts("deploy", Map.of("onFailure", "--on-failure", "prune", "--no-prune"))
                     .and(CLUSTER)
                     .and(RELEASE),
             "MiCanaryStep",

@@ -28,7 +28,9 @@ final class ArgumentText {
             "secrets",
             "serverRoles",
             "suppress",
-            "tags");
+            "tags",
+            "units",
+            "variables");
 
     /** What stands between key and value where a map may be written. */
     private static final Map<String, String> PAIRS = Map.of(
@@ -38,7 +40,8 @@ final class ArgumentText {
             "labels", "=",
             "patience", "=",
             "secrets", "=",
-            "suppress", "=");
+            "suppress", "=",
+            "variables", "=");
 
     private ArgumentText() {}
 

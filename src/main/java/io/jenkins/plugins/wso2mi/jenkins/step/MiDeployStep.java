@@ -10,6 +10,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** Releases by a rolling update, and waits until the new pods are ready and serve. */
 public final class MiDeployStep extends ReleaseStep {
     private String onFailure = "rollback";
+    private boolean prune = true;
 
     /** With all optional fields blank. */
     @DataBoundConstructor
@@ -25,9 +26,19 @@ public final class MiDeployStep extends ReleaseStep {
         this.onFailure = Fields.text(onFailure, "rollback");
     }
 
+    /** Whether what former releases of the landscape applied and its file no longer names is removed. */
+    public boolean isPrune() {
+        return prune;
+    }
+
+    @DataBoundSetter
+    public void setPrune(boolean prune) {
+        this.prune = prune;
+    }
+
     @Override
     protected ReleaseOrder order() {
-        return release("deploy").with("onFailure", onFailure);
+        return release("deploy").with("onFailure", onFailure).with("prune", String.valueOf(prune));
     }
 
     /** {@code miDeploy}. */

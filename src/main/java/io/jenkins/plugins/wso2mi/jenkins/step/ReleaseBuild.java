@@ -35,6 +35,10 @@ record ReleaseBuild(Run<?, ?> run, EnvVars env, TaskListener listener) {
             subject = String.join(", ", Lines.of(order.field("manifests")));
         }
         if (subject.isEmpty()) {
+            String units = String.join(", ", Lines.of(order.field("units")));
+            subject = units.isEmpty() ? order.field("file") : units;
+        }
+        if (subject.isEmpty()) {
             subject = order.field("image");
         }
         return subject.isEmpty() ? order.verb() : order.verb() + " " + subject;

@@ -22,7 +22,9 @@ final class Heading {
     /** An object in the unit's namespace. */
     Fields of(String apiVersion, String kind, Value<String> name, Fields annotations) {
         Fields metadata = new Fields().put("name", name).put("namespace", identity.namespace());
-        metadata.put("labels", labels()).put("annotations", annotations);
+        Fields labels = labels();
+        identity.marks().forEach(labels::put);
+        metadata.put("labels", labels).put("annotations", annotations);
         return new Fields().fix("apiVersion", apiVersion).fix("kind", kind).put("metadata", metadata);
     }
 
@@ -32,10 +34,14 @@ final class Heading {
         if (inNamespace) {
             metadata.put("namespace", identity.namespace());
         }
-        metadata.put("labels", identity.labels()).put("annotations", annotations);
+        Fields labels = new Fields();
+        identity.labels().forEach(labels::put);
+        identity.marks().forEach(labels::put);
+        metadata.put("labels", labels).put("annotations", annotations);
         return new Fields().fix("apiVersion", apiVersion).fix("kind", kind).put("metadata", metadata);
     }
 
+    /** The labels of pods; those that say whose an object is would be a rollout for nothing. */
     Fields labels() {
         Fields labels = new Fields().put(NAME_LABEL, identity.name());
         identity.labels().forEach(labels::put);

@@ -25,13 +25,19 @@ import java.util.regex.Pattern;
  *
  * @param file the landscape's own name
  * @param environment empty if none was asked for
+ * @param marks labels that say whose the objects are, by key; none if the landscape has no name
  * @param objects by unit, in the order of the file; what several units share stands at the first of them
  */
-public record Rendering(String file, Optional<String> environment, Map<String, List<YamlTree.Branch>> objects) {
+public record Rendering(
+        String file,
+        Optional<String> environment,
+        Map<String, String> marks,
+        Map<String, List<YamlTree.Branch>> objects) {
     private static final Pattern UNITS = Pattern.compile("(?m)^[\"']?units[\"']?:");
     private static final Pattern KIND = Pattern.compile("(?m)^[\"']?kind[\"']?:");
 
     public Rendering {
+        marks = Map.copyOf(marks);
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
     }
 
@@ -56,7 +62,11 @@ public record Rendering(String file, Optional<String> environment, Map<String, L
             objects.put(unit.identity().name().get(), List.copyOf(own));
         }
         problems.refuseOnErrors();
-        return new Rendering(String.valueOf(file.getFileName()), request.environment(), objects);
+        Map<String, String> marks = new LinkedHashMap<>();
+        units.stream()
+                .limit(1)
+                .forEach(unit -> unit.identity().marks().forEach((key, mark) -> marks.put(key, mark.get())));
+        return new Rendering(String.valueOf(file.getFileName()), request.environment(), marks, objects);
     }
 
     /** Whether a file is a landscape rather than Kubernetes objects: it has units, and no kind. */

@@ -18,6 +18,7 @@ final class Environment {
     private final Optional<Section> ownDefaults;
     private final Optional<Section> ownUnits;
     private final Optional<Placed> from;
+    private final Section top;
     private final Map<Placed, String> baseFiles;
     private final ProjectFiles files;
     private final Request request;
@@ -26,6 +27,7 @@ final class Environment {
     Environment(Section top, Optional<Section> own, ProjectFiles files, Set<String> declared, Request request) {
         this.variables = new Substitution(declared, request.variables());
         this.files = files;
+        this.top = top;
         this.request = request;
         this.defaults = top.sectionOrEmpty("defaults").substituted(variables);
         this.units = top.sectionOrEmpty("units").substituted(variables);
@@ -68,11 +70,22 @@ final class Environment {
                     name,
                     image.orElse(name),
                     from,
-                    Optional.ofNullable(request.images().get(name.text())),
+                    request.image(name.text(), image.orElse(name).text()),
+                    marks(problems),
                     burnt);
             unit.section("deploy").ifPresent(deploy -> all.add(unit(text, deploy, problems)));
         });
         return all;
+    }
+
+    private Map<String, Value<String>> marks(Problems problems) {
+        Map<String, Value<String>> marks = new LinkedHashMap<>();
+        new Settings(top, problems).text("name", Grammar.NAME).ifPresent(name -> {
+            marks.put(Identity.LANDSCAPE_LABEL, name);
+            request.environment()
+                    .ifPresent(one -> marks.put(Identity.ENVIRONMENT_LABEL, Value.standard(one, "--environment")));
+        });
+        return marks;
     }
 
     private static Map<Placed, String> files(Section section) {

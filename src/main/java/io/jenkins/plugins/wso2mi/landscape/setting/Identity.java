@@ -13,21 +13,30 @@ import java.util.Optional;
  * @param createNamespace whether the namespace is one of the objects
  * @param labels of every object and pod, by key
  * @param podAnnotations by key
+ * @param marks labels that say whose objects they are: landscape and environment; none if the landscape has no name
  */
 public record Identity(
         Value<String> name,
         Optional<Value<String>> namespace,
         Value<Boolean> createNamespace,
         Map<String, Value<String>> labels,
-        Map<String, Value<String>> podAnnotations) {
+        Map<String, Value<String>> podAnnotations,
+        Map<String, Value<String>> marks) {
+    /** The label with the landscape's name on every object of a named landscape. */
+    public static final String LANDSCAPE_LABEL = "wso2-mi.io/landscape";
+
+    /** The label with the environment's name beside it; absent without an environment. */
+    public static final String ENVIRONMENT_LABEL = "wso2-mi.io/environment";
+
     static final String NAME_LABEL = "app.kubernetes.io/name";
 
     public Identity {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         podAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(podAnnotations));
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
     }
 
-    static Identity read(Value<String> name, Settings settings) {
+    static Identity read(Value<String> name, Map<String, Value<String>> marks, Settings settings) {
         Optional<Value<String>> namespace = settings.text("namespace", Grammar.NAME);
         Value<Boolean> create = settings.flag("createNamespace", false);
         if (create.get() && namespace.isEmpty()) {
@@ -44,6 +53,6 @@ public record Identity(
             }
         });
         return new Identity(
-                name, namespace, create, pairs, settings.below("podAnnotations").pairs(Grammar.LABEL_KEY));
+                name, namespace, create, pairs, settings.below("podAnnotations").pairs(Grammar.LABEL_KEY), marks);
     }
 }

@@ -31,7 +31,7 @@ public final class LandscapeSettings {
         Path absolute = file.toAbsolutePath().normalize();
         this.files = new ProjectFiles(Objects.requireNonNull(absolute.getParent()));
         this.top = Section.of(YamlDocument.read(file), "the landscape", problems);
-        top.allow(List.of("base", "units", "variables", "defaults", "environments"));
+        top.allow(List.of("name", "base", "units", "variables", "defaults", "environments"));
         top.section("base").ifPresent(base -> base.allow(List.of("from", "image", "cars", "files")));
         this.units = top.section("units");
         this.environments = top.section("environments");

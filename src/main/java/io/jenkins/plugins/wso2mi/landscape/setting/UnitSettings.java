@@ -86,7 +86,7 @@ public record UnitSettings(
         Server server = DeploymentToml.completed(unit, settings, plain, metrics);
         Logs logs = Logs.read(unit, settings.below("logs"), server);
         return new UnitSettings(
-                Identity.read(name, settings),
+                Identity.read(name, unit.marks(), settings),
                 Image.read(unit, settings),
                 logs.configured(server),
                 work,

@@ -16,6 +16,7 @@ public record Change(ObjectRef object, Kind kind, List<String> lines) {
     public enum Kind {
         CREATE,
         CHANGE,
+        DELETE,
         NONE;
 
         /** The word for machines. */

@@ -66,7 +66,7 @@ public final class Comparison {
     }
 
     private Change change(KubernetesObject wanted) throws ClusterException {
-        Optional<KubernetesObject> live = live(wanted);
+        Optional<KubernetesObject> live = find(wanted.ref());
         if (live.isEmpty()) {
             return new Change(wanted.ref(), Change.Kind.CREATE, List.of());
         }
@@ -77,12 +77,30 @@ public final class Comparison {
         return new Change(wanted.ref(), lines.isEmpty() ? Change.Kind.NONE : Change.Kind.CHANGE, lines);
     }
 
-    private Optional<KubernetesObject> live(KubernetesObject wanted) throws ClusterException {
-        ObjectRef kind = new ObjectRef(wanted.apiVersion(), wanted.kind(), wanted.namespace(), "");
-        if (wanted.namespace() == null) {
-            // to list what lies in no namespace is more than many accounts may
-            return cluster.get(wanted.ref());
-        }
+    /**
+     * An object as it is in the cluster, found in the list of its kind and namespace, which is asked for once.
+     *
+     * @throws ClusterException if they may not be listed, or the API server cannot be reached
+     */
+    public Optional<KubernetesObject> find(ObjectRef object) throws ClusterException {
+        // to list what lies in no namespace is more than many accounts may
+        return object.namespace() == null
+                ? cluster.get(object)
+                : Optional.ofNullable(list(object).get(object.name()));
+    }
+
+    /**
+     * All objects of a kind in a namespace, which are asked for once.
+     *
+     * @param any names kind and namespace by one of them
+     * @throws ClusterException if they may not be listed, or the API server cannot be reached
+     */
+    public List<KubernetesObject> all(ObjectRef any) throws ClusterException {
+        return List.copyOf(list(any).values());
+    }
+
+    private Map<String, KubernetesObject> list(ObjectRef any) throws ClusterException {
+        ObjectRef kind = new ObjectRef(any.apiVersion(), any.kind(), any.namespace(), "");
         Map<String, KubernetesObject> list = lists.get(kind);
         if (list == null) {
             list = new LinkedHashMap<>();
@@ -91,6 +109,6 @@ public final class Comparison {
             }
             lists.put(kind, list);
         }
-        return Optional.ofNullable(list.get(wanted.name()));
+        return list;
     }
 }

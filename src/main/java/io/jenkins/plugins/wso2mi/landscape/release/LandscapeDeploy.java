@@ -1,0 +1,162 @@
+package io.jenkins.plugins.wso2mi.landscape.release;
+
+import io.jenkins.plugins.wso2mi.cluster.Cluster;
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.release.Deploy;
+import io.jenkins.plugins.wso2mi.release.Drive;
+import io.jenkins.plugins.wso2mi.release.FirstLook;
+import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ReleaseResult;
+import io.jenkins.plugins.wso2mi.release.StateJson;
+import io.jenkins.plugins.wso2mi.release.Undeploy;
+import io.jenkins.plugins.wso2mi.release.Undertaking;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Releases the units of a landscape in its order, each behind a gate of its own; then removes what the landscape no
+ * longer wants. A unit that is refused keeps those behind it from being touched, and everything from being removed;
+ * those before it stay, since each of them has passed.
+ */
+public final class LandscapeDeploy {
+    private static final String VERB = "landscape";
+
+    private final Cluster cluster;
+    private final ImageLookup images;
+    private final Reporter report;
+
+    /** Deploys to a cluster. */
+    public LandscapeDeploy(Cluster cluster, ImageLookup images, Reporter report) {
+        this.cluster = cluster;
+        this.images = images;
+        this.report = report;
+    }
+
+    /**
+     * Releases, by the calling thread.
+     *
+     * @return how it ended; a gate's no is no exception
+     * @throws RefusedException if anything is wrong with any unit; nothing was changed then
+     * @throws IOException if the cluster fails before the first change
+     */
+    public ReleaseResult run(LandscapeOrder order) throws IOException {
+        try (Undertaking release = begin(order)) {
+            return Drive.toTheEnd(release);
+        }
+    }
+
+    /**
+     * Begins: looks at all units, and applies the first.
+     *
+     * @return what goes on; a dry run has ended
+     * @throws RefusedException if anything is wrong with any unit; nothing was changed then
+     * @throws IOException if the cluster fails before the first change
+     */
+    public Undertaking begin(LandscapeOrder order) throws IOException {
+        if (order.any().dryRun()) {
+            return dryRun(order);
+        }
+        if (order.requests().size() > 1) {
+            report.phase("first look at " + order.requests().size() + " units");
+            new FirstLook(cluster, images).plan(order.together());
+        }
+        UnitByUnit units = new UnitByUnit(order.units(), parts(order), report);
+        units.begin(0);
+        return units;
+    }
+
+    private Undertaking dryRun(LandscapeOrder order) throws IOException {
+        Undertaking told = new Deploy(cluster, images, report).begin(order.together());
+        if (order.prune()) {
+            Pruning pruning = Pruning.look(order.wanted(), cluster);
+            tell(pruning);
+            pruning.going().forEach(ref -> report.dryRun("delete " + ref.words()));
+        }
+        return told;
+    }
+
+    /**
+     * Goes on with a release that another JVM began, from what {@link Undertaking#state} told there.
+     *
+     * @param order as it was begun with, read anew; null if the file cannot be read here: then the unit that is under
+     *     way is the last
+     * @throws RefusedException if the state is none, or the landscape no longer has the unit that was under way
+     */
+    public Undertaking resume(String state, @Nullable LandscapeOrder order) {
+        return resumed(state, order == null ? List.of() : order.units(), parts(order), report);
+    }
+
+    /**
+     * As the other one, of parts.
+     *
+     * @param units as the file has them now; none if it cannot be read: then as the state has them
+     */
+    static Undertaking resumed(String state, List<String> units, UnitByUnit.Parts parts, Reporter report) {
+        return StateJson.read(VERB, state, fields -> {
+            List<String> known = KubernetesObject.text(fields, "units").lines().toList();
+            UnitByUnit resumed = new UnitByUnit(units.isEmpty() ? known : units, parts, report);
+            resumed.resume(KubernetesObject.text(fields, "part"), KubernetesObject.text(fields, "inner"));
+            return resumed;
+        });
+    }
+
+    /** Whether a state was told by the release of a landscape. */
+    public static boolean isOf(String state) {
+        return StateJson.isOf(VERB, state);
+    }
+
+    static String state(List<String> units, String part, String inner) {
+        return StateJson.write(VERB, Map.of("units", String.join("\n", units), "part", part, "inner", inner));
+    }
+
+    private UnitByUnit.Parts parts(@Nullable LandscapeOrder order) {
+        return new UnitByUnit.Parts() {
+            @Override
+            public Undertaking begin(String unit) throws IOException {
+                LandscapeOrder known = known(order);
+                return new Deploy(cluster, images, report)
+                        .begin(LandscapeOrder.remembering(known.request(unit), known.wanted(), cluster));
+            }
+
+            @Override
+            public Undertaking resume(String unit, String state) throws IOException {
+                return new Deploy(cluster, images, report).resume(state);
+            }
+
+            @Override
+            public Undertaking prune() throws IOException {
+                return LandscapeDeploy.this.prune(known(order));
+            }
+        };
+    }
+
+    private static LandscapeOrder known(@Nullable LandscapeOrder order) {
+        if (order == null) {
+            throw new RefusedException(
+                    "the landscape",
+                    "its file cannot be read here: the agent with the workspace is gone",
+                    "build again");
+        }
+        return order;
+    }
+
+    /** Looked for again now: the Deployments remember what was dropped. */
+    private Undertaking prune(LandscapeOrder order) throws IOException {
+        Pruning pruning = order.prune() ? Pruning.look(order.wanted(), cluster) : Pruning.NONE;
+        tell(pruning);
+        if (!pruning.going().isEmpty()) {
+            report.phase("remove what the landscape no longer wants");
+        }
+        Duration timeout = order.any().timeout();
+        return new Forgetting(new Undeploy(cluster, report).removing(pruning.going(), timeout), pruning, cluster);
+    }
+
+    private void tell(Pruning pruning) {
+        pruning.left().forEach((ref, why) -> report.notice(ref.words() + " is left: " + why));
+    }
+}
