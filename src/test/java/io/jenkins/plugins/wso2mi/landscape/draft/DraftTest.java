@@ -255,6 +255,7 @@ class DraftTest {
                             Map.of("name", "scratch", "emptyDir", Map.of()),
                             Map.of("name", "own", "persistentVolumeClaim", Map.of("claimName", "own-claim")));
             assertThat(of(objects, "Deployment").map("metadata", "labels")).containsEntry("team", "orders");
+            assertThat(of(objects, "Deployment").content()).doesNotContainKey("status");
         }
 
         @Test
