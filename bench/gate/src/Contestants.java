@@ -92,10 +92,10 @@ final class Contestants {
     }
 
     /** helm upgrade --install of a chart that holds the manifest, by one of Helm's ways to wait. */
-    record Helm(Path helm, String strategy, Path folder) implements Contestant {
+    record Helm(Path helm, String version, String way, Path folder) implements Contestant {
         @Override
         public String name() {
-            return "helm 4 --wait=" + strategy;
+            return "helm " + version + " " + way;
         }
 
         @Override
@@ -106,7 +106,7 @@ final class Contestants {
             Files.copy(manifest, chart.resolve("templates/web.yaml"));
             Contestant.run(
                     folder, kubeconfig, helm.toString(), "-n", namespace, "upgrade", "--install",
-                    Contestant.deployment(manifest), chart.toString(), "--wait=" + strategy);
+                    Contestant.deployment(manifest), chart.toString(), way);
         }
     }
 }

@@ -31,8 +31,8 @@ final class GateRace {
 
     /**
      * Arguments: kubeconfig, the proxy's kubeconfig, its control address, a folder, a folder for lists of requests, an
-     * image, rounds, rounds through the proxy, mictl, kubectl, helm, kubedog (- for one that is not there), and after
-     * how many minutes no further round is begun.
+     * image, rounds, rounds through the proxy, mictl, kubectl, helm, kubedog (- for one that is not there), after how
+     * many minutes no further round is begun, and helm 3 (or -).
      */
     public static void main(String[] arguments) throws Exception {
         Path kubeconfig = Path.of(arguments[0]);
@@ -58,8 +58,12 @@ final class GateRace {
         for (String wait : List.of("watcher", "legacy")) {
             if (!arguments[10].equals("-")) {
                 all.add(new Contestants.Helm(
-                        Path.of(arguments[10]), wait, Files.createDirectories(folder.resolve(wait))));
+                        Path.of(arguments[10]), "4", "--wait=" + wait, Files.createDirectories(folder.resolve(wait))));
             }
+        }
+        if (!arguments[13].equals("-")) {
+            all.add(new Contestants.Helm(
+                    Path.of(arguments[13]), "3", "--wait", Files.createDirectories(folder.resolve("helm3"))));
         }
         if (!arguments[11].equals("-")) {
             all.add(new Contestants.Kubedog(kubectl, Path.of(arguments[11]), kubectlHome));

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /** Makes the tables of docs/gate.md of the lines that the runs of the matrix have written. */
 final class MatrixTable {
-    private static final List<String> ORDER = List.of("gate", "kubectl", "helm", "helm-legacy", "kubedog");
+    private static final List<String> ORDER = List.of("gate", "kubectl", "helm", "helm-legacy", "helm-3", "kubedog");
 
     /** A tool's answer to a situation. */
     private record Line(String situation, String right, String verdict, String seconds, String named) {

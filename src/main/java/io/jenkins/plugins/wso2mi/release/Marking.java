@@ -25,15 +25,32 @@ final class Marking implements Stage {
 
     @Override
     public Step look(Instant now) throws IOException {
-        Marker marker = new Marker(site.cluster());
-        for (ObjectRef deployment : gate.attempt().deployments()) {
-            if (failure == null) {
-                marker.done(deployment, result.release(), seen(deployment));
-            } else {
-                marker.failed(deployment, failure);
-            }
+        if (failure == null) {
+            done(result.release());
+        } else {
+            failed(failure);
         }
         return new Step.End(result);
+    }
+
+    /** The lock goes beside it: all that is left to do is to write into records that still carry this release. */
+    private void done(String release) throws IOException {
+        Marker marker = new Marker(site.cluster());
+        Runnable unlocked = site.giveLocksBack();
+        try {
+            for (ObjectRef deployment : gate.attempt().deployments()) {
+                marker.done(deployment, release, seen(deployment));
+            }
+        } finally {
+            unlocked.run();
+        }
+    }
+
+    private void failed(Failure why) throws IOException {
+        Marker marker = new Marker(site.cluster());
+        for (ObjectRef deployment : gate.attempt().deployments()) {
+            marker.failed(deployment, why);
+        }
     }
 
     private Map<String, String> seen(ObjectRef deployment) throws IOException {

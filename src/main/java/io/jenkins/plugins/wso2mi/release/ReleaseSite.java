@@ -15,12 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A cluster while a release is under way: the watches, locks and health of the namespaces it touches. Used by one
  * thread at a time; to be closed.
  */
 public final class ReleaseSite {
+    private static final Executor UNLOCKERS = unlockers();
+
     private final Cluster cluster;
     private final Reporter report;
     private final String holder;
@@ -49,6 +56,17 @@ public final class ReleaseSite {
         this.cluster = cluster;
         this.report = report;
         this.holder = holder;
+    }
+
+    private static Executor unlockers() {
+        ThreadPoolExecutor unlockers =
+                new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "wso2-mi gives a lock back");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        unlockers.allowCoreThreadTimeOut(true);
+        return unlockers;
     }
 
     public Cluster cluster() {
@@ -182,15 +200,35 @@ public final class ReleaseSite {
     public void close(boolean ended) {
         watches.values().forEach(NamespaceWatch::close);
         for (ApplicationLock lock : locks.values()) {
-            try {
-                if (ended) {
-                    lock.release();
-                } else {
-                    lock.abandon(report.now());
-                }
-            } catch (ClusterException e) {
-                report.notice(e.getMessage() + "; it ends by itself in " + ApplicationLock.TERM.toSeconds() + " s");
+            left(lock, ended).ifPresent(report::notice);
+        }
+    }
+
+    /**
+     * Gives all locks back beside what the caller does meanwhile. That may be no more than writing an outcome into
+     * records that still are its own: whoever takes a lock now may change everything else.
+     *
+     * @return to be called when that is done; waits for the answers
+     */
+    Runnable giveLocksBack() {
+        List<CompletableFuture<Optional<String>>> answers = locks.values().stream()
+                .map(lock -> CompletableFuture.supplyAsync(() -> left(lock, true), UNLOCKERS))
+                .toList();
+        locks.clear();
+        return () -> answers.forEach(answer -> answer.join().ifPresent(report::notice));
+    }
+
+    /** Gives a lock back, or leaves it to whoever goes on; why not, if it could not be done. */
+    private Optional<String> left(ApplicationLock lock, boolean ended) {
+        try {
+            if (ended) {
+                lock.release();
+            } else {
+                lock.abandon(report.now());
             }
+            return Optional.empty();
+        } catch (ClusterException e) {
+            return Optional.of(e.getMessage() + "; it ends by itself in " + ApplicationLock.TERM.toSeconds() + " s");
         }
     }
 }

@@ -34,6 +34,7 @@ public final class WatchedApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
     private final Map<String, List<OutputStream>> watchers = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, String> leases = new ConcurrentSkipListMap<>();
     private static final Map<String, String> KINDS =
             Map.of("deployments", "Deployment", "replicasets", "ReplicaSet", "pods", "Pod", "events", "Event");
@@ -58,6 +59,12 @@ public final class WatchedApi implements AutoCloseable {
     /** As a server before Kubernetes 1.32: no watch begins with what is there. */
     public WatchedApi withoutWatchList() {
         watchListKnown = false;
+        return this;
+    }
+
+    /** Does something before a request to a path with this end is answered. */
+    public WatchedApi before(String end, Runnable what) {
+        before.put(end, what);
         return this;
     }
 
@@ -86,6 +93,9 @@ public final class WatchedApi implements AutoCloseable {
         String plural = path.substring(path.lastIndexOf('/') + 1);
         requests.add(exchange.getRequestMethod() + " " + path + (query.contains("watch=true") ? " watch" : ""));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        before.entrySet().stream()
+                .filter(known -> path.endsWith(known.getKey()))
+                .forEach(known -> known.getValue().run());
         if (path.equals(ApiServer.REVIEW)) {
             send(exchange, 201, "{\"status\":{\"incomplete\":true,\"resourceRules\":[]}}");
         } else if (path.contains("/leases")) {

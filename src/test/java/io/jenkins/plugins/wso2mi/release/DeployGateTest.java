@@ -17,11 +17,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeployGateTest {
     private static final Instant BEGUN = Instant.parse("2026-11-23T10:00:00Z");
+    private static final ObjectRef WEB = ObjectRef.deployment("shop", "web");
 
     @TempDir
     private Path folder;
@@ -62,23 +66,58 @@ class DeployGateTest {
              "spec":{"replicas":0,"selector":{"matchLabels":{"app":"web"}},
               "template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"name":"web","image":"web:1"}]}}}}""";
 
+    private WatchedApi complete() throws IOException {
+        return new WatchedApi()
+                .list("deployments", List.of(COMPLETE))
+                .list("replicasets", List.of(REPLICA_SET))
+                .list("pods", List.of());
+    }
+
+    private static DeployGate gate(ReleaseSite site) {
+        return new DeployGate(
+                site,
+                new Attempt(
+                        "r-1",
+                        BEGUN,
+                        BEGUN.plus(Duration.ofHours(1)),
+                        OnFailure.ROLLBACK,
+                        List.of(new Attempt.Target(WEB, 1)),
+                        List.of(),
+                        Map.of()));
+    }
+
+    @Test
+    void shouldGiveTheLockBackBesideWritingTheOutcome() throws IOException {
+        AtomicBoolean unlocked = new AtomicBoolean();
+        try (WatchedApi api = complete();
+                Cluster cluster = Cluster.connect(new ClusterAccess(api.kubeconfig(folder), null, null))) {
+            // the record is looked for by that; it is answered when the lock has gone, or has not for a second
+            api.before("/deployments/web", () -> unlocked.set(isGone(api.leases())));
+            ReleaseSite site = new ReleaseSite(cluster, Reporter.silent(), "me");
+            site.lock(WEB);
+            assertThat(api.leases()).isNotEmpty();
+            Step step = gate(site).look(BEGUN);
+            assertThat(api.leases()).as("while it is not known how it ended").isNotEmpty();
+            Step end = ((Step.Next) step).stage().look(BEGUN);
+            assertThat(end).isInstanceOf(Step.End.class);
+            assertThat(unlocked).isTrue();
+            site.close(true);
+        }
+    }
+
+    private static boolean isGone(Map<String, String> leases) {
+        for (int tries = 0; tries < 50 && !leases.isEmpty(); tries++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return leases.isEmpty();
+    }
+
     @Test
     void shouldCountTheTimeThatTheLookItselfTakes() throws IOException {
-        try (WatchedApi api = new WatchedApi()
-                        .list("deployments", List.of(COMPLETE))
-                        .list("replicasets", List.of(REPLICA_SET))
-                        .list("pods", List.of());
+        try (WatchedApi api = complete();
                 Cluster cluster = Cluster.connect(new ClusterAccess(api.kubeconfig(folder), null, null))) {
             ReleaseSite site = new ReleaseSite(cluster, new Reporter(e -> {}, new Ticking()), "me");
-            Attempt attempt = new Attempt(
-                    "r-1",
-                    BEGUN,
-                    BEGUN.plus(Duration.ofHours(1)),
-                    OnFailure.ROLLBACK,
-                    List.of(new Attempt.Target(ObjectRef.deployment("shop", "web"), 1)),
-                    List.of(),
-                    Map.of());
-            Step step = new DeployGate(site, attempt).look(BEGUN);
+            Step step = gate(site).look(BEGUN);
             site.close(true);
             assertThat(step).isInstanceOfSatisfying(Step.Next.class, next -> assertThat(
                             next.stage().leave("").sentence())

@@ -134,7 +134,7 @@ class DeployRequestsIT {
             proxy.harm((number, line) -> Fault.NONE);
             deploy(cluster, "next");
             assertThat(requests())
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             "PATCH " + DEPLOYMENTS + "/next",
                             "POST " + LEASES,
                             "PATCH " + DEPLOYMENTS + "/next",

@@ -2,7 +2,7 @@ package io.jenkins.plugins.wso2mi.landscape.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jenkins.plugins.wso2mi.landscape.setting.Identity;
+import io.jenkins.plugins.wso2mi.landscape.setting.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,17 +16,10 @@ final class DashboardObject {
 
     private DashboardObject() {}
 
-    static Fields of(Identity identity) {
-        Fields labels = new Fields();
-        identity.labels().forEach(labels::put);
-        Fields metadata = new Fields()
-                .fix("name", NAME)
-                .put("namespace", identity.namespace())
-                .put("labels", labels.fix("grafana_dashboard", "1"));
-        return new Fields()
-                .fix("apiVersion", "v1")
-                .fix("kind", "ConfigMap")
-                .put("metadata", metadata)
+    static Fields of(Heading heading) {
+        Fields found = new Fields().put("labels", new Fields().fix("grafana_dashboard", "1"));
+        return heading.common("v1", "ConfigMap", new Value<>(NAME, ""), true, new Fields())
+                .lay("metadata", found)
                 .put("data", new Fields().fix("wso2-mi.json", text()));
     }
 

@@ -41,6 +41,12 @@ final class Fields {
         return this;
     }
 
+    /** Lays fields over those below a key. */
+    Fields lay(String key, Fields above) {
+        children.merge(key, above.tree(), Patching::apply);
+        return this;
+    }
+
     /** Texts by key. */
     Fields put(String key, Map<String, Value<String>> pairs) {
         Fields below = new Fields();

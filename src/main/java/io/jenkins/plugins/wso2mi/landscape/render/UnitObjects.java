@@ -72,7 +72,7 @@ final class UnitObjects {
             all.add(MonitorObject.of(heading));
         }
         if (unit.metrics().dashboard().get()) {
-            all.add(DashboardObject.of(unit.identity()));
+            all.add(DashboardObject.of(heading));
         }
         return all;
     }

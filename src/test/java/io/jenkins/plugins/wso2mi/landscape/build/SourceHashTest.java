@@ -137,4 +137,13 @@ class SourceHashTest {
                         "module common",
                         "module probe");
     }
+
+    @Test
+    void shouldLeaveOutOtherModulesAndHowUnitsRun() throws IOException {
+        Landscape clinic = Landscape.read(Path.of("examples", "clinic", "mi.yaml"));
+
+        assertThat(clinic.sources(clinic.units().get(1)).apart().stream()
+                        .map(path -> clinic.root().relativize(path).toString()))
+                .contains("mi.yaml", "audit", "appointments", "kubernetes/batch", "kubernetes/appointments");
+    }
 }

@@ -203,6 +203,28 @@ class RenderingTest {
     }
 
     @Test
+    void shouldBringOneDashboardForAllUnitsOfANamespace() throws IOException {
+        Path file = folder.resolve("mi.yaml");
+        Files.writeString(file, """
+                defaults: {version: 4.4.0, tag: "1", labels: {team: desk}, metrics: {prometheus: true, dashboard: true}}
+                units:
+                  front: {image: clinic/front, deploy: {namespace: clinic}}
+                  back: {image: clinic/back, deploy: {namespace: clinic}}
+                  other: {image: clinic/other, deploy: {namespace: other}}
+                """);
+        Request request = new Request(Optional.empty(), List.of(), Map.of(), Map.of());
+
+        List<KubernetesObject> dashboards = objects(Rendering.of(file, request)).stream()
+                .filter(one -> one.name().equals("wso2-mi-dashboard"))
+                .toList();
+
+        assertThat(dashboards).extracting(KubernetesObject::namespace).containsExactly("clinic", "other");
+        assertThat(dashboards).allSatisfy(one -> assertThat(one.map("metadata", "labels"))
+                .containsEntry("grafana_dashboard", "1")
+                .containsEntry("team", "desk"));
+    }
+
+    @Test
     void shouldUseNoVariableThatIsNotDeclared() throws IOException {
         assertThatThrownBy(() -> desk("registry: ${HOME}\n"))
                 .isInstanceOf(RefusedException.class)

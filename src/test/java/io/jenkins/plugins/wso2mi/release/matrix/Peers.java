@@ -69,9 +69,10 @@ final class Peers {
     /**
      * {@code helm upgrade --install --wait} of a chart that holds the manifest as it is.
      *
-     * @param strategy Helm's strategy: {@code watcher}, its usual one, or {@code legacy}, that of Helm 3
+     * @param way how Helm 4 is told to wait, by its usual strategy {@code watcher} or by {@code legacy}, that of Helm
+     *     3; or how Helm 3 is
      */
-    record Helm(Command helm, String strategy, Path folder) implements Peer {
+    record Helm(Command helm, String way, Path folder) implements Peer {
         @Override
         public void apply(String namespace, Path manifest) throws IOException, InterruptedException {
             Command.succeeded(helm.run(
@@ -95,7 +96,7 @@ final class Peers {
                     "--install",
                     "web",
                     chart(manifest).toString(),
-                    "--wait=" + strategy,
+                    way,
                     "--timeout",
                     limit.toSeconds() + "s");
         }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The situations of the matrix by its peers, for comparison; run by {@code bench/gate/run} only, with
- * {@code gate.peers} (of {@code kubectl}, {@code helm}, {@code helm-legacy}, {@code kubedog}) and the path of each
- * program as {@code gate.program.NAME}. Asserts nothing: it writes down what it saw ({@link Sheet}).
+ * {@code gate.peers} (of {@code kubectl}, {@code helm}, {@code helm-legacy}, {@code helm-3}, {@code kubedog}) and the
+ * path of each program as {@code gate.program.NAME}. Asserts nothing: it writes down what it saw ({@link Sheet}).
  */
 @ExtendWith(Testbed.class)
 class PeersMatrix {
@@ -68,8 +68,9 @@ class PeersMatrix {
         return switch (name) {
             case "kubectl" -> kubectl;
             case "kubedog" -> new Peers.Kubedog(kubectl, program);
-            case "helm-legacy" -> new Peers.Helm(program, "legacy", home);
-            default -> new Peers.Helm(program, "watcher", home);
+            case "helm-legacy" -> new Peers.Helm(program, "--wait=legacy", home);
+            case "helm-3" -> new Peers.Helm(program, "--wait", home);
+            default -> new Peers.Helm(program, "--wait=watcher", home);
         };
     }
 
