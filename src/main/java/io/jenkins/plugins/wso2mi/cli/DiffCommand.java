@@ -2,10 +2,10 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
-import io.jenkins.plugins.wso2mi.order.RegistryLookup;
-import io.jenkins.plugins.wso2mi.registry.AwsAccount;
 import io.jenkins.plugins.wso2mi.landscape.release.Pruning;
 import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
+import io.jenkins.plugins.wso2mi.order.RegistryLookup;
+import io.jenkins.plugins.wso2mi.registry.AwsAccount;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
