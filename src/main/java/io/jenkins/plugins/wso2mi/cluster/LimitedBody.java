@@ -24,7 +24,7 @@ public final class LimitedBody implements BodySubscriber<String> {
 
     @Override
     public CompletionStage<String> getBody() {
-        return text;
+        return text.copy();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One undertaking after the other: each unit's release, then the removal of what is no longer wanted. */
@@ -23,7 +24,7 @@ final class UnitByUnit implements Undertaking {
     private final Reporter report;
     private final List<String> units;
     private final Map<String, ReleaseResult> results = new LinkedHashMap<>();
-    private int index;
+    private final AtomicInteger index = new AtomicInteger();
     private volatile @Nullable Undertaking current;
     private volatile @Nullable ReleaseResult end;
     private volatile boolean interrupted;
@@ -50,7 +51,7 @@ final class UnitByUnit implements Undertaking {
 
     /** Begins a unit, or after the last one the removal. */
     void begin(int at) throws IOException {
-        index = at;
+        index.set(at);
         if (at < units.size()) {
             report.phase("unit " + units.get(at));
         }
@@ -64,7 +65,7 @@ final class UnitByUnit implements Undertaking {
             throw new RefusedException(
                     "unit " + part, "was being released, and the landscape no longer has it", "see mictl status");
         }
-        index = at;
+        index.set(at);
         state = LandscapeDeploy.state(units, part, inner);
         try {
             if (!inner.isEmpty()) {
@@ -85,10 +86,10 @@ final class UnitByUnit implements Undertaking {
     }
 
     private void tell(Undertaking next) {
-        String part = index < units.size() ? units.get(index) : PRUNE;
+        String part = index.get() < units.size() ? units.get(index.get()) : PRUNE;
         String inner = next.state();
         // a first unit that begins again is the whole that begins again
-        state = index == 0 && inner.isEmpty() ? "" : LandscapeDeploy.state(units, part, inner);
+        state = index.get() == 0 && inner.isEmpty() ? "" : LandscapeDeploy.state(units, part, inner);
     }
 
     @Override
@@ -113,43 +114,43 @@ final class UnitByUnit implements Undertaking {
     /** What is under way, begun if need be; null if there is nothing more to begin. */
     private @Nullable Undertaking part() throws IOException {
         if (current == null && interrupted) {
-            end = over(Outcome.INTERRUPTED, "left", "interrupted", index);
+            end = over(Outcome.INTERRUPTED, "left", "interrupted", index.get());
         } else if (current == null) {
             try {
-                begin(index);
+                begin(index.get());
             } catch (RefusedException e) {
                 e.problems().forEach(report::problem);
-                end = over(Outcome.FAILED, "left", name() + " was refused", index + 1);
+                end = over(Outcome.FAILED, "left", name() + " was refused", index.get() + 1);
             }
         }
         return current;
     }
 
     private String name() {
-        return index < units.size() ? units.get(index) : "what is no longer wanted";
+        return index.get() < units.size() ? units.get(index.get()) : "what is no longer wanted";
     }
 
     private void after(ReleaseResult result) {
-        if (index == units.size()) {
+        if (index.get() == units.size()) {
             end = result.outcome() == Outcome.DONE
-                    ? over(Outcome.DONE, "kept", removed(result), index)
+                    ? over(Outcome.DONE, "kept", removed(result), index.get())
                     : over(
                             result.outcome(),
                             "left",
                             "what is no longer wanted is not all gone: " + result.sentence(),
-                            index);
+                            index.get());
             return;
         }
-        String unit = units.get(index);
+        String unit = units.get(index.get());
         results.put(unit, result);
         Map<String, Object> facts = new LinkedHashMap<>(result.facts());
         facts.put("outcome", result.outcome().word());
         report.item("unit", unit + ": " + result.sentence(), facts);
         if (result.outcome() == Outcome.DONE) {
-            index++;
+            index.incrementAndGet();
         } else {
             String what = units.size() > 1 ? unit + ": " + result.sentence() : result.sentence();
-            end = over(result.outcome(), result.aftermath(), what, index + 1);
+            end = over(result.outcome(), result.aftermath(), what, index.get() + 1);
         }
     }
 
@@ -161,9 +162,9 @@ final class UnitByUnit implements Undertaking {
     private ReleaseResult over(Outcome outcome, String aftermath, String what, int notBegun) {
         List<String> words = new ArrayList<>();
         if (units.size() > 1) {
-            words.add((index >= units.size() ? "all " + units.size() : index + " of " + units.size())
+            words.add((index.get() >= units.size() ? "all " + units.size() : index.get() + " of " + units.size())
                     + " units are released");
-        } else if (index > 0) {
+        } else if (index.get() > 0) {
             results.values().forEach(one -> words.add(one.sentence()));
         }
         if (!what.isEmpty()) {
