@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.testbed.StandInImage;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.io.IOException;
@@ -30,86 +28,68 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerFilesIT {
     private static final Pattern METRIC = Pattern.compile("wso2_\\w+");
 
-    private final String namespace = "server-files-" + ProcessHandle.current().pid();
-
     @TempDir
     private Path folder;
 
-    private Site site;
-    private Path file;
+    private LandscapeSite landscape;
 
     @BeforeEach
     void writeLandscape(Site up) throws IOException {
-        site = up;
-        String reference = StandInImage.in(up.registry(), new ContentCache(folder.resolve("cache")));
+        landscape = new LandscapeSite(up, folder);
         Files.writeString(folder.resolve("own.toml"), "[server]\nhostname = \"desk\"\n");
-        file = folder.resolve("mi.yaml");
-        Files.writeString(
-                file, """
-                units:
-                  desk:
-                    image: wso2mi-standin
-                    deploy:
-                      namespace: %s
-                      createNamespace: true
-                      version: 4.4.0
-                      registry: %s
-                      tag: %s
-                      replicas: 1
-                      resources: {requests: {cpu: 20m, memory: 128Mi}, limits: {memory: 512Mi}}
-                      rollout: {minReadySeconds: 1}
-                      config: {conf/deployment.toml: own.toml}
-                      metrics: {prometheus: true, dashboard: true}
-                      logs: {console: correlation}
-                """.formatted(namespace, up.registry(), reference.substring(reference.indexOf('@') + 1)));
+        landscape.write("clinic", "", """
+                desk:
+                  image: wso2mi-standin
+                  deploy:
+                    replicas: 1
+                    config: {conf/deployment.toml: own.toml}
+                    metrics: {prometheus: true, dashboard: true}
+                    logs: {console: correlation}
+                """);
     }
 
     @AfterEach
     void removeNamespace() {
-        site.kubectl("delete", "namespace", namespace, "--wait=false", "--ignore-not-found");
+        landscape.remove();
     }
 
     private String released() {
-        MictlRun run = MictlRun.of("deploy", "-f", file, "--kubeconfig", site.kubeconfig());
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        return site.kubectl("-n", namespace, "get", "pods", "-o", "jsonpath={.items[-1:].metadata.name}");
-    }
-
-    private String inPod(String pod, String path) {
-        return site.kubectl("-n", namespace, "exec", pod, "--", "sh", "-c", "cat $WSO2_SERVER_HOME/" + path);
+        landscape.done("deploy");
+        return landscape.kubectl("get", "pods", "-o", "jsonpath={.items[-1:].metadata.name}");
     }
 
     @Test
     void shouldReachTheServerAndReplaceItWhenTheyChange() throws IOException {
         String before = released();
 
-        assertThat(inPod(before, "conf/deployment.toml")).contains("hostname = \"desk\"", "[[synapse_handlers]]");
-        assertThat(inPod(before, "conf/log4j2.properties"))
+        assertThat(landscape.serverFile(before, "conf/deployment.toml"))
+                .contains("hostname = \"desk\"", "[[synapse_handlers]]");
+        assertThat(landscape.serverFile(before, "conf/log4j2.properties"))
                 .contains("logger.correlation.appenderRef.CORRELATION_CONSOLE.ref = CORRELATION_CONSOLE");
         assertThat(served(before)).containsAll(asked());
 
-        Files.writeString(file, Files.readString(file).replace("console: correlation", "format: json"));
+        landscape.exchange("console: correlation", "format: json");
         String after = released();
 
         assertThat(after).isNotEqualTo(before);
-        assertThat(inPod(after, "conf/log4j2.properties"))
+        assertThat(landscape.serverFile(after, "conf/log4j2.properties"))
                 .contains("\"log\":\"server\"")
                 .doesNotContain("CORRELATION_CONSOLE");
     }
 
     /** Metrics that a server serves. */
     private Set<String> served(String pod) {
-        return names(site.kubectl(
+        return names(landscape.kubectl(
                 "get",
                 "--raw",
-                "/api/v1/namespaces/" + namespace + "/pods/" + pod + ":9201/proxy/metric-service/metrics"));
+                "/api/v1/namespaces/" + landscape.namespace() + "/pods/" + pod + ":9201/proxy/metric-service/metrics"));
     }
 
     /**
      * Metrics that the dashboard in the cluster asks for, but for those of data services, which no server here runs.
      */
     private Set<String> asked() throws IOException {
-        String dashboard = site.kubectl("-n", namespace, "get", "configmap", "-l", "grafana_dashboard=1", "-o", "json");
+        String dashboard = landscape.kubectl("get", "configmap", "-l", "grafana_dashboard=1", "-o", "json");
         JsonNode data = new ObjectMapper().readTree(dashboard).at("/items/0/data/wso2-mi.json");
         Set<String> names = names(data.asText());
         names.removeIf(name -> name.contains("_data_service_"));
