@@ -4,8 +4,7 @@ import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which units of a landscape, for which environment. */
@@ -16,14 +15,8 @@ final class LandscapeOptions {
             description = "The landscape; default: mi.yaml.")
     Path file = Path.of("mi.yaml");
 
-    @Option(
-            names = {"-e", "--environment"},
-            paramLabel = "NAME",
-            description = "One of its environments; default: none, only what holds for all.")
-    private @Nullable String environment;
-
-    @Option(names = "--unit", paramLabel = "NAME", description = "Only this unit; repeatable.")
-    private List<String> units = new ArrayList<>();
+    @Mixin
+    private final LandscapePart part = new LandscapePart();
 
     @Option(
             names = "--image",
@@ -33,6 +26,6 @@ final class LandscapeOptions {
 
     /** What is asked of the landscape; variables are this process's, of which it uses those that it declares. */
     Request request() {
-        return new Request(Optional.ofNullable(environment), units, Request.imagesByUnit(images), System.getenv());
+        return part.objects(images);
     }
 }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
-import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
@@ -18,18 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which units are released, where the file is a landscape. */
+/** Which units are released, where the file is a landscape, and what else is said of the files. */
 final class ReleaseSources {
-    @Option(
-            names = {"-e", "--environment"},
-            paramLabel = "NAME",
-            description = "Of a landscape: one of its environments.")
-    private @Nullable String environment;
-
-    @Option(names = "--unit", paramLabel = "NAME", description = "Of a landscape: only this unit; repeatable.")
-    private List<String> units = List.of();
+    @Mixin
+    private final LandscapePart landscape = new LandscapePart();
 
     @Option(
             names = "--mount",
@@ -62,22 +56,19 @@ final class ReleaseSources {
      * @throws RefusedException if the landscape is wrong, or stands beside other files
      */
     Map<String, ManifestSource> of(List<Path> files, List<String> images) {
-        boolean landscape = files.stream().anyMatch(Rendering::isLandscape);
-        if (landscape && files.size() > 1) {
+        boolean isLandscape = files.stream().anyMatch(Rendering::isLandscape);
+        if (isLandscape && files.size() > 1) {
             throw new RefusedException("--file", "a landscape stands alone, not beside " + files, "name one");
         }
-        if (!landscape && (environment != null || !units.isEmpty())) {
-            throw new RefusedException(
-                    environment != null ? "--environment" : "--unit", "the files are no landscape", "remove it");
-        }
-        if (!landscape) {
+        if (!isLandscape) {
+            landscape.refuse("the files are no landscape", "remove it");
             return Map.of();
         }
         refuseBeside(mounts, "--mount", "write it under volumes:");
         refuseBeside(shares, "--nfs", "write it under volumes:");
         refuseBeside(values, "--values", "write it into the landscape");
         refuseBeside(settings, "--set", "write it into the landscape");
-        Rendering rendering = Rendering.of(files.get(0), request(images));
+        Rendering rendering = Rendering.of(files.get(0), landscape.objects(images));
         Map<String, ManifestSource> sources = new LinkedHashMap<>();
         rendering
                 .objects()
@@ -96,11 +87,7 @@ final class ReleaseSources {
         return files.stream()
                 .filter(Rendering::isLandscape)
                 .findFirst()
-                .map(file -> WantedLandscape.read(file, request(images), cluster));
-    }
-
-    private Request request(List<String> images) {
-        return new Request(Optional.ofNullable(environment), units, Request.imagesByUnit(images), System.getenv());
+                .map(file -> WantedLandscape.read(file, landscape.objects(images), cluster));
     }
 
     private static void refuseBeside(List<?> given, String option, String fix) {

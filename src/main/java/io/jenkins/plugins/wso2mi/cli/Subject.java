@@ -3,13 +3,11 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
-import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -26,14 +24,8 @@ final class Subject {
             description = "Or a landscape (mi.yaml): all its units.")
     private @Nullable Path file;
 
-    @Option(
-            names = {"-e", "--environment"},
-            paramLabel = "NAME",
-            description = "Of a landscape: one of its environments.")
-    private @Nullable String environment;
-
-    @Option(names = "--unit", paramLabel = "NAME", description = "Of a landscape: only this unit; repeatable.")
-    private List<String> units = new ArrayList<>();
+    @Mixin
+    private final LandscapePart landscape = new LandscapePart();
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
@@ -53,9 +45,8 @@ final class Subject {
             throw new ParameterException(
                     verb.commandLine(), "'" + application + "' stands beside -f; give one of the two");
         }
-        if (file == null && (environment != null || !units.isEmpty())) {
-            throw new RefusedException(
-                    environment != null ? "--environment" : "--unit", "there is no landscape", "give it by -f");
+        if (file == null) {
+            landscape.refuse("there is no landscape", "give it by -f");
         }
         return Optional.ofNullable(application);
     }
@@ -69,7 +60,6 @@ final class Subject {
         if (file == null) {
             throw new RefusedException("-f", "there is no landscape", "give it by -f");
         }
-        Request request = Request.ofNames(Optional.ofNullable(environment), units, System.getenv());
-        return WantedLandscape.read(file, request, cluster);
+        return WantedLandscape.read(file, landscape.names(), cluster);
     }
 }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.release.LandscapeUndeploy;
 import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
-import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
@@ -18,13 +17,11 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,14 +35,8 @@ final class UndeployCommand extends ClusterVerb {
     @SuppressWarnings("NullAway.Init")
     private What what;
 
-    @Option(
-            names = {"-e", "--environment"},
-            paramLabel = "NAME",
-            description = "Of a landscape: one of its environments.")
-    private @Nullable String environment;
-
-    @Option(names = "--unit", paramLabel = "NAME", description = "Of a landscape: only this unit; repeatable.")
-    private List<String> units = List.of();
+    @Mixin
+    private final LandscapePart landscape = new LandscapePart();
 
     @Option(
             names = "--with-namespace",
@@ -101,9 +92,8 @@ final class UndeployCommand extends ClusterVerb {
         if (files.size() > 1) {
             throw new RefusedException("--file", "a landscape stands alone, not beside " + files, "name one");
         }
-        Request request = Request.ofNames(Optional.ofNullable(environment), units, System.getenv());
         try (Cluster cluster = connect(report)) {
-            WantedLandscape wanted = WantedLandscape.read(files.get(0), request, cluster);
+            WantedLandscape wanted = WantedLandscape.read(files.get(0), landscape.names(), cluster);
             LandscapeUndeploy.Extent extent = new LandscapeUndeploy.Extent(withNamespace, withVolumes);
             LandscapeUndeploy undeploy = new LandscapeUndeploy(cluster, report, AllowedNames.ALL);
             return end(report, "undeploy", undeploy.run(wanted, extent, wait, dryRun()));
@@ -111,15 +101,11 @@ final class UndeployCommand extends ClusterVerb {
     }
 
     private void refuseLandscapeOptions() {
-        Map<String, Boolean> given = new LinkedHashMap<>();
-        given.put("--environment", environment != null);
-        given.put("--unit", !units.isEmpty());
-        given.put("--with-namespace", withNamespace);
-        given.put("--with-volumes", withVolumes);
-        given.forEach((option, isGiven) -> {
-            if (isGiven) {
-                throw new RefusedException(option, "there is no landscape", "give it by -f, or remove the option");
-            }
-        });
+        String fix = "give it by -f, or remove the option";
+        landscape.refuse("there is no landscape", fix);
+        if (withNamespace || withVolumes) {
+            throw new RefusedException(
+                    withNamespace ? "--with-namespace" : "--with-volumes", "there is no landscape", fix);
+        }
     }
 }
