@@ -34,9 +34,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All traffic of a real Service goes over at once, while requests go through it all the time. */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class CanaryBlueGreenIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
