@@ -91,8 +91,8 @@ class WrongInputIT {
 
     @Test
     void shouldRefuseAKindThatTheClusterDoesNotKnow() throws IOException {
-        String old = web().yaml().replaceFirst("apps/v1", "apps/v1beta1");
-        assertThat(deployRefused(old)).singleElement().asString().contains("no Deployment in apps/v1beta1");
+        String unknown = web().yaml().replaceFirst("apps/v1", "apps/v9");
+        assertThat(deployRefused(unknown)).singleElement().asString().contains("no Deployment in apps/v9");
     }
 
     @Test
