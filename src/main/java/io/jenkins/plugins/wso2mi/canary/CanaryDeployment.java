@@ -15,6 +15,9 @@ public final class CanaryDeployment {
 
     private static final String OF = "wso2-mi.io/canary-of";
 
+    /** Seconds that gateways and ingress controllers get to learn of a ready pod; Traefik looks every two. */
+    private static final int KNOWN_SECONDS = 3;
+
     private CanaryDeployment() {}
 
     /** The canary's name for an application. */
@@ -24,6 +27,8 @@ public final class CanaryDeployment {
 
     /**
      * The canary of a Deployment: its pods carry the labels of stable ones, and one more that only the canary selects.
+     * Pods of a Service of their own count as available after three seconds at least: whoever routes to it has to learn
+     * of them first, and would answer 503 until then.
      *
      * @param stable the Deployment as it is to be released
      * @param pods how many pods the canary shall have
@@ -47,7 +52,16 @@ public final class CanaryDeployment {
             own.put(change.key(), change.canary());
         }
         KubernetesObject canary = PodTemplate.withLabels(stable.with("metadata", metadata), own);
+        if (change != null) {
+            canary = PodTemplate.withSpec(canary, "minReadySeconds", minReadySeconds(stable));
+        }
         return PodTemplate.withSpec(PodTemplate.withSpec(canary, "selector", selector), "replicas", pods);
+    }
+
+    private static int minReadySeconds(KubernetesObject stable) {
+        return stable.map("spec").get("minReadySeconds") instanceof Number own
+                ? Math.max(own.intValue(), KNOWN_SECONDS)
+                : KNOWN_SECONDS;
     }
 
     /** The gate of the canary expects on its pods what that of the stable version will. */

@@ -2,7 +2,9 @@ package io.jenkins.plugins.wso2mi.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.wso2mi.canary.traffic.LabelChange;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
+import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
 import io.jenkins.plugins.wso2mi.release.ExpectedApplications;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
@@ -44,5 +46,17 @@ class CanaryDeploymentTest {
     void shouldExpectTheApplicationsThatTheStableOneWill() {
         KubernetesObject canary = CanaryDeployment.of(stable("wso2-mi.io/applications: '{}'"), 1, null);
         assertThat(canary.annotations()).containsEntry(ExpectedApplications.ANNOTATION, "{}");
+    }
+
+    @Test
+    void shouldBeAvailableOnlyAfterGatewaysCanKnowItsPods() {
+        LabelChange routed = new LabelChange("app", "clinic", "clinic-canary");
+        KubernetesObject slow = PodTemplate.withSpec(stable(""), "minReadySeconds", 5);
+        KubernetesObject fast = PodTemplate.withSpec(stable(""), "minReadySeconds", 0);
+
+        assertThat(CanaryDeployment.of(stable(""), 1, routed).map("spec")).containsEntry("minReadySeconds", 3);
+        assertThat(CanaryDeployment.of(fast, 1, routed).map("spec")).containsEntry("minReadySeconds", 3);
+        assertThat(CanaryDeployment.of(slow, 1, routed).map("spec")).containsEntry("minReadySeconds", 5);
+        assertThat(CanaryDeployment.of(fast, 1, null).map("spec")).containsEntry("minReadySeconds", 0);
     }
 }
