@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An account with the roles of {@code docs/permissions} can do with a landscape all there is, and with less it cannot. */
+/** With the roles of {@code docs/permissions} an account can do all there is with a landscape, with less it cannot. */
 @Tag("thorough")
 @ExtendWith(Testbed.class)
 class LandscapeRoleIT {
     private static final String KINDS = "services configmaps serviceaccounts persistentvolumeclaims ingresses"
             + " horizontalpodautoscalers poddisruptionbudgets";
-    /** What lists take on a server that begins a watch with what is there. */
+    /** A watch of the tests' cluster begins with what is there: older ones take list too. */
     private static final String WATCHED = "watch: deployments replicasets pods";
 
     private static final String ROLLBACK = "rollback --dry-run";
