@@ -55,14 +55,20 @@ final class Answers {
         return text.contains("knows no") || text.contains("requested resource") || text.contains("page not found");
     }
 
+    private static String ofRefusal(String text) {
+        if (text.contains("being terminated")) {
+            return "wait until the namespace is gone (kubectl get namespaces), then release again";
+        }
+        return text.contains("exceeded quota")
+                ? "free quota or ask for more"
+                : "ask for a role that allows it (docs/permissions.md)";
+    }
+
     static String advice(KubernetesClientException e) {
         String text = words(e).toLowerCase(Locale.ROOT);
         return switch (e.getCode()) {
             case 401 -> "renew the credentials";
-            case 403 ->
-                text.contains("exceeded quota")
-                        ? "free quota or ask for more"
-                        : "ask for a role that allows it (docs/permissions.md)";
+            case 403 -> ofRefusal(text);
             case 404 ->
                 text.contains("namespaces")
                         ? "create the namespace, add it to the files, or name another by -n"

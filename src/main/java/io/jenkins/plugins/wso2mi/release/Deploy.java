@@ -1,14 +1,12 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
-import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -103,59 +101,6 @@ public final class Deploy {
             if (!comes) {
                 site.lock(deployment.ref());
             }
-        }
-    }
-
-    /** The objects of one release on their way into the cluster. */
-    private final class Application {
-        private final ReleaseSite site;
-        private final ReleasePlan plan;
-        private final ReleaseRequest request;
-        private final ReleaseRecord record;
-        private final Applier applier = new Applier(cluster, report);
-
-        Application(ReleaseSite site, ReleasePlan plan, ReleaseRequest request) {
-            this.site = site;
-            this.plan = plan;
-            this.request = request;
-            this.record = ReleaseRecord.begin(request.by(), "", plan, report.now());
-        }
-
-        /** Applies all; the stage that goes on. */
-        Stage apply() throws IOException {
-            report.phase("apply release " + record.id());
-            try {
-                for (KubernetesObject object : plan.recorded(record)) {
-                    if (plan.isRecorded(object)) {
-                        site.lock(object.ref());
-                    }
-                    applier.apply(object, plan.isNew(object.ref()));
-                }
-            } catch (ClusterException e) {
-                // an interrupt of the thread ends its request: that is no failure of the cluster
-                DeployGate gate = new DeployGate(site, attempt());
-                Step step = Thread.interrupted()
-                        ? gate.interrupt(report.now())
-                        : gate.fail(String.valueOf(e.getMessage()), report.now());
-                return step instanceof Step.Next next ? next.stage() : gate;
-            }
-            report.phase("wait until the new pods are ready");
-            return new DeployGate(site, attempt());
-        }
-
-        private Attempt attempt() {
-            List<Attempt.Target> targets = plan.gated().stream()
-                    .map(d -> new Attempt.Target(d.ref(), applier.generation(d.ref())))
-                    .filter(t -> t.generation() > 0)
-                    .toList();
-            return new Attempt(
-                    record.id(),
-                    record.at(),
-                    report.now().plus(request.timeout()),
-                    request.onFailure(),
-                    targets,
-                    applier.created(),
-                    record.images());
         }
     }
 }

@@ -114,7 +114,8 @@ final class DeployGate implements Stage {
                         attempt.images())));
     }
 
-    private Step failed(Outcome outcome, String why) {
+    /** What goes on after a failure. */
+    Step failed(Outcome outcome, String why) {
         return failed(new Failure(attempt.release(), outcome, why));
     }
 

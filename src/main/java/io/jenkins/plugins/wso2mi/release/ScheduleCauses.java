@@ -4,16 +4,12 @@ import io.jenkins.plugins.wso2mi.cluster.Snapshot;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.Condition;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.EventState;
 import io.jenkins.plugins.wso2mi.cluster.Snapshot.PodState;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Causes of a pod that has no node yet. */
 final class ScheduleCauses {
     private static final String CODE = "schedule";
-    private static final String CLAIM = "claim";
-    private static final Duration CLAIM_PATIENCE = Duration.ofSeconds(30);
-    private static final Set<String> UNBOUND = Set.of("FailedBinding", "ProvisioningFailed");
     private static final Set<String> BINDING =
             Set.of("WaitForFirstConsumer", "WaitForPodScheduled", "ExternalProvisioning", "Provisioning");
 
@@ -46,7 +42,8 @@ final class ScheduleCauses {
             return passing("a node is being added for it (" + scaleUp.get().message() + "): " + brief(words), "");
         }
         if (words.contains("persistentvolumeclaim")) {
-            return missing.cause(object(), CLAIM, sentence(words), words, advice(words), CLAIM_PATIENCE);
+            return missing.cause(
+                    object(), ClaimCauses.CODE, sentence(words), words, advice(words), ClaimCauses.PATIENCE);
         }
         if (words.contains("unbound immediate PersistentVolumeClaims")) {
             return unbound(words);
@@ -55,23 +52,13 @@ final class ScheduleCauses {
     }
 
     private Cause unbound(String words) {
-        Optional<EventState> why = ofClaims(UNBOUND);
-        return why.map(e -> Cause.counted(
-                        object(),
-                        CLAIM,
-                        "PersistentVolumeClaim " + e.name() + " gets no volume: " + e.message(),
-                        "name a storageClassName that exists, or create a volume that fits",
-                        CLAIM_PATIENCE))
-                .orElseGet(() -> Cause.passing(object(), CLAIM, sentence(words), advice(words)));
+        return ofClaims(ClaimCauses.UNBOUND)
+                .map(event -> ClaimCauses.unbound(object(), event))
+                .orElseGet(() -> Cause.passing(object(), ClaimCauses.CODE, sentence(words), advice(words)));
     }
 
     private Optional<Cause> claimUnderWay() {
-        return ofClaims(BINDING)
-                .map(e -> Cause.passing(
-                        object(),
-                        CLAIM,
-                        "PersistentVolumeClaim " + e.name() + " is waiting for its volume: " + e.message(),
-                        ""));
+        return ofClaims(BINDING).map(event -> ClaimCauses.waiting(object(), event));
     }
 
     private Optional<EventState> ofClaims(Set<String> reasons) {

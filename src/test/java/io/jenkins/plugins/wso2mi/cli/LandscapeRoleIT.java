@@ -2,16 +2,18 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.wso2mi.registry.ContentCache;
-import io.jenkins.plugins.wso2mi.testbed.StandInImage;
+import io.jenkins.plugins.wso2mi.cli.GivenRights.Right;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,208 +21,193 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * An account with the roles of {@code docs/permissions} releases a landscape, and with a right to make or change less
- * it does not.
- */
+/** With the roles of {@code docs/permissions} an account can do all there is with a landscape, with less it cannot. */
 @Tag("thorough")
 @ExtendWith(Testbed.class)
 class LandscapeRoleIT {
-    private static final List<String> KINDS = List.of(
-            "deployments",
-            "services",
-            "configmaps",
-            "ingresses",
-            "horizontalpodautoscalers",
-            "poddisruptionbudgets",
-            "serviceaccounts",
-            "persistentvolumeclaims");
+    private static final String KINDS = "services configmaps serviceaccounts persistentvolumeclaims ingresses"
+            + " horizontalpodautoscalers poddisruptionbudgets";
+    /** A watch of the tests' cluster begins with what is there: older ones take list too. */
+    private static final String WATCHED = "watch: deployments replicasets pods";
 
-    private final String namespace = "landscape-role-" + ProcessHandle.current().pid();
+    private static final String ROLLBACK = "rollback --dry-run";
+    private static final String UNDEPLOY = "undeploy --dry-run --with-volumes";
+    private static final String DEPLOY = "deploy --dry-run";
+    /** The cluster of the tests may know no such kinds. */
+    private static final Set<String> ADDED = Set.of("httproutes", "servicemonitors");
 
     @TempDir
     private Path folder;
 
     private Site site;
-    private Path kubeconfig;
-    private Path file;
+    private LandscapeSite landscape;
+    private GivenRights rights;
+    private Set<Right> all;
 
     @BeforeEach
-    void bindRoles(Site up) throws IOException {
+    void writeLandscape(Site up) throws Exception {
         site = up;
-        kubectl("create", "namespace", namespace);
-        kubectl("-n", namespace, "create", "serviceaccount", "releaser");
-        kubectl("-n", namespace, "apply", "-f", "docs/permissions/role.yaml");
-        Files.writeString(folder.resolve("landscape-role.yaml"), landscapeRole());
-        kubectl(
-                "-n",
-                namespace,
-                "apply",
-                "-f",
-                folder.resolve("landscape-role.yaml").toString());
-        String account = "--serviceaccount=" + namespace + ":releaser";
-        kubectl("-n", namespace, "create", "rolebinding", "release", "--role=wso2-mi", account);
-        kubectl("-n", namespace, "create", "rolebinding", "landscape", "--role=wso2-mi-landscape", account);
-        kubectl("create", "clusterrolebinding", namespace, "--clusterrole=" + namespace, account);
-        String token = kubectl("-n", namespace, "create", "token", "releaser").strip();
-        kubeconfig = Files.writeString(
-                folder.resolve("kubeconfig"),
-                Files.readString(site.kubeconfig())
-                        .replaceAll("client-certificate-data: [A-Za-z0-9+/=]+", "token: " + token)
-                        .replaceAll(",?\\s*client-key-data: [A-Za-z0-9+/=]+", ""));
-        writeLandscape(up);
-    }
-
-    /** The cluster role under a name of this test. */
-    private String landscapeRole() throws IOException {
-        return Files.readString(Path.of("docs/permissions/landscape.yaml"))
-                .replace("wso2-mi-landscape-volumes", namespace);
-    }
-
-    private void writeLandscape(Site up) throws IOException {
-        String reference = StandInImage.in(up.registry(), new ContentCache(folder.resolve("cache")));
-        Files.writeString(folder.resolve("own.toml"), "[server]\nhostname = \"desk\"\n");
-        file = folder.resolve("mi.yaml");
-        Files.writeString(
-                file, """
-                units:
-                  desk:
-                    image: wso2mi-standin
-                    deploy:
-                      namespace: %s
-                      version: 4.4.0
-                      registry: %s
-                      tag: %s
-                      resources: {requests: {cpu: 20m, memory: 128Mi}, limits: {memory: 512Mi}}
-                      rollout: {minReadySeconds: 1}
-                      config: {conf/deployment.toml: own.toml}
-                      scaling: {min: 1, max: 2}
-                      disruption: {maxUnavailable: 1}
-                      ingress: {paths: /desk}
-                      volumes:
-                        data: {mount: /data, nfs: {server: files.clinic.example, path: /data}}
-                      patches:
-                        PersistentVolume: {spec: {nfs: null, hostPath: {path: %s}}}
-                """.formatted(namespace, up.registry(), reference.substring(reference.indexOf('@') + 1), folder));
+        landscape = new LandscapeSite(up, folder);
+        site.kubectl("create", "namespace", landscape.namespace());
+        rights = new GivenRights(up, folder, landscape.namespace());
+        all = GivenRights.of("role.yaml", "landscape.yaml", "landscape-read.yaml");
+        rights.give(all);
+        Files.writeString(folder.resolve("own.toml"), "[server]\nhostname = \"desk1\"\n");
+        landscape.write("desk", "", """
+                desk:
+                  image: wso2mi-standin
+                  deploy:
+                    createNamespace: false
+                    labels: {edition: "1"}
+                    config: {conf/deployment.toml: own.toml}
+                    serviceAccount: {create: true}
+                    scaling: {min: 1, max: 2}
+                    disruption: {maxUnavailable: 1}
+                    ingress: {paths: /desk}
+                    volumes:
+                      data: {mount: /data, nfs: {server: files.clinic.example, path: /data}}
+                    patches:
+                      PersistentVolume: {spec: {nfs: null, hostPath: {path: %s}}}
+                """.formatted(folder));
     }
 
     @AfterEach
     void removeAll() {
-        kubectl("delete", "namespace", namespace, "--wait=false");
-        kubectl("delete", "clusterrolebinding,clusterrole", namespace, "--ignore-not-found");
-        kubectl("delete", "persistentvolume", namespace + "-desk-data", "--ignore-not-found", "--wait=false");
-    }
-
-    private String kubectl(String... arguments) {
-        return site.kubectl(arguments);
-    }
-
-    private MictlRun deploy() {
-        return MictlRun.of("deploy", "-f", file, "--kubeconfig", kubeconfig);
-    }
-
-    @Test
-    void shouldReleaseWithThatAndNotWithLess() throws Exception {
-        List<String> needless = new ArrayList<>();
-        for (String kind : KINDS) {
-            for (String right : List.of("create", "patch")) {
-                give(rules(kind, right));
-                if (!isRefused(kind)) {
-                    needless.add(right + " " + kind);
-                }
-            }
-        }
-        assertThat(needless).as("rights that a release does not need").isEmpty();
-        assertThat(kubectl("-n", namespace, "get", "deployments,services,persistentvolumeclaims", "-o", "name"))
-                .isBlank();
-
-        give(Files.readString(Path.of("docs/permissions/role.yaml")) + "---\n" + landscapeRole());
-        MictlRun released = deploy();
-        for (int i = 0; released.exitCode() == 2 && i < 20; i++) {
-            TimeUnit.MILLISECONDS.sleep(200);
-            released = deploy();
-        }
-
-        assertThat(released.exitCode()).as(released.err()).isZero();
-        assertThat(kubectl(
-                        "-n", namespace, "get", "persistentvolumeclaim", "desk-data", "-o", "jsonpath={.status.phase}"))
-                .isEqualTo("Bound");
-        lookAndRemove();
+        landscape.remove();
+        rights.remove();
+        site.kubectl(
+                "delete",
+                "persistentvolume",
+                landscape.namespace() + "-desk-data",
+                "--ignore-not-found",
+                "--wait=false");
     }
 
     private MictlRun run(String... words) {
-        List<Object> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("-f", file, "--kubeconfig", kubeconfig));
-        return MictlRun.of(all.toArray());
+        return landscape.as(rights.kubeconfig(), words);
     }
 
-    /** Lists have a role of their own; to remove what was released takes none. */
-    private void lookAndRemove() throws Exception {
-        assertThat(run("status").out()).contains("not known");
-        assertThat(run("diff").exitCode()).isEqualTo(1);
-        kubectl("-n", namespace, "apply", "-f", "docs/permissions/landscape-read.yaml");
-        String account = "--serviceaccount=" + namespace + ":releaser";
-        kubectl("-n", namespace, "create", "rolebinding", "read", "--role=wso2-mi-landscape-read", account);
-        MictlRun diff = run("diff", "--exit-code");
-        for (int i = 0; diff.exitCode() != 0 && i < 20; i++) {
-            TimeUnit.MILLISECONDS.sleep(200);
-            diff = run("diff", "--exit-code");
+    /** For each verb the rights without which it tells of something else than with them. */
+    private Map<String, Set<String>> needed(List<String> verbs) throws Exception {
+        Map<String, String> with = new LinkedHashMap<>();
+        Map<String, Set<String>> needed = new LinkedHashMap<>();
+        for (String verb : verbs) {
+            with.put(verb, told(verb));
+            needed.put(verb, new TreeSet<>());
         }
-        assertThat(diff.exitCode()).as(diff.err() + diff.out()).isZero();
-        assertThat(run("status").out()).doesNotContain("not known");
-
-        MictlRun removed = run("undeploy");
-
-        assertThat(removed.exitCode()).as(removed.err()).isZero();
-        assertThat(kubectl("-n", namespace, "get", "deployments,services,persistentvolumeclaims", "-o", "name"))
-                .contains("persistentvolumeclaim/desk-data")
-                .doesNotContain("deployment", "service");
-    }
-
-    /** Both roles, of which a kind lacks a verb; the kind gets a rule of its own. */
-    private String rules(String kind, String verb) throws IOException {
-        StringBuilder all = new StringBuilder();
-        List<String> lines = (Files.readString(Path.of("docs/permissions/role.yaml")) + "---\n" + landscapeRole())
-                .lines()
-                .toList();
-        for (int i = 0; i < lines.size(); i++) {
-            boolean named = lines.get(i).matches("    resources: \\[(.*, )?" + kind + "(, .*)?]");
-            if (named) {
-                String others = lines.get(i).replaceFirst("(, " + kind + "(?=[],])|(?<=\\[)" + kind + "(, )?)", "");
-                String verbs = lines.get(i + 1);
-                if (!others.contains("[]")) {
-                    all.append(others)
-                            .append('\n')
-                            .append(verbs)
-                            .append('\n')
-                            .append(lines.get(i - 1))
-                            .append('\n');
+        for (Right right : all) {
+            if (!ADDED.contains(right.resource())) {
+                rights.give(without(right.toString()));
+                for (String verb : verbs) {
+                    if (!told(verb).equals(with.get(verb))) {
+                        needed.get(verb).add(right.toString());
+                    }
                 }
-                all.append("    resources: [").append(kind).append("]\n");
-                all.append(verbs.replaceFirst("(, " + verb + "(?=[],])|(?<=\\[)" + verb + "(, )?)", ""))
-                        .append('\n');
-                i++;
-            } else {
-                all.append(lines.get(i)).append('\n');
             }
         }
-        return all.toString();
+        rights.give(all);
+        return needed;
     }
 
-    private void give(String roles) throws IOException {
-        Path given = Files.writeString(folder.resolve("given.yaml"), roles);
-        kubectl("-n", namespace, "apply", "-f", given.toString());
+    private Set<Right> without(String right) {
+        Set<Right> less = new LinkedHashSet<>(all);
+        assertThat(less.removeIf(one -> one.toString().equals(right))).as(right).isTrue();
+        return less;
     }
 
-    /** Whether a release is refused for a kind, as soon as the API server knows of the change. */
-    private boolean isRefused(String kind) throws InterruptedException {
-        for (int i = 0; i < 15; i++) {
-            MictlRun run = MictlRun.of("deploy", "--dry-run", "-f", file, "--kubeconfig", kubeconfig);
-            if (run.exitCode() == 2 && run.err().contains(kind)) {
-                return true;
+    /** The exit code and what is printed, without times. */
+    private String told(String verb) {
+        MictlRun run = run(verb.split(" "));
+        return run.exitCode() + run.out();
+    }
+
+    /** A landscape released twice, and changed in its file since. */
+    private void release() throws IOException {
+        assertThat(run("deploy").exitCode()).isZero();
+        change("1", "2");
+        assertThat(run("deploy").exitCode()).isZero();
+        change("2", "3");
+    }
+
+    private void change(String edition, String other) throws IOException {
+        landscape.exchange("edition: \"" + edition + "\"", "edition: \"" + other + "\"");
+        Files.writeString(folder.resolve("own.toml"), "[server]\nhostname = \"desk" + other + "\"\n");
+    }
+
+    private static Set<String> rights(String... lines) {
+        Set<String> rights = new TreeSet<>();
+        for (String line : lines) {
+            String[] words = line.split(": ");
+            for (String verb : words[0].split(" ")) {
+                for (String resource : words[1].split(" ")) {
+                    rights.add(verb + " " + resource);
+                }
             }
-            TimeUnit.MILLISECONDS.sleep(100);
         }
-        return false;
+        return rights;
+    }
+
+    @Test
+    void shouldLookWithTheseRightsAndNotWithLess() throws Exception {
+        release();
+
+        Map<String, Set<String>> needed = needed(List.of("status", "history", "diff", ROLLBACK, UNDEPLOY));
+
+        assertThat(needed.get("status"))
+                .isEqualTo(rights(WATCHED, "list: deployments " + KINDS, "get patch: persistentvolumes"));
+        assertThat(needed.get("history")).isEqualTo(rights(WATCHED));
+        // the changed ConfigMap has another name: it is new
+        assertThat(needed.get("diff"))
+                .isEqualTo(rights(
+                        "list: deployments replicasets " + KINDS,
+                        "patch: deployments " + KINDS.replace("configmaps ", ""),
+                        "get patch: persistentvolumes"));
+        assertThat(needed.get(ROLLBACK)).isEqualTo(rights(WATCHED, "watch: events", "get: deployments"));
+        assertThat(needed.get(UNDEPLOY))
+                .isEqualTo(rights("list: deployments", "get: deployments persistentvolumes " + KINDS));
+        // the other tests take these away
+        Set<String> any = new TreeSet<>(
+                rights("create patch delete: serviceaccounts persistentvolumeclaims", "create: persistentvolumes"));
+        needed.values().forEach(any::addAll);
+        GivenRights.of("landscape.yaml", "landscape-read.yaml").stream()
+                .filter(right -> !ADDED.contains(right.resource()))
+                .forEach(right -> assertThat(any).contains(right.toString()));
+    }
+
+    @Test
+    void shouldReleaseWithTheseRightsAndNotWithLess() throws Exception {
+        Map<String, Set<String>> needed = needed(List.of(DEPLOY));
+
+        assertThat(needed.get(DEPLOY)).containsAll(rights("create patch: deployments persistentvolumes " + KINDS));
+        rights.give(all);
+        assertThat(run("deploy").exitCode()).isZero();
+    }
+
+    @Test
+    void shouldRemoveWithTheseRightsAndNotWithLess() throws Exception {
+        assertThat(run("deploy").exitCode()).isZero();
+        // in the order of removal, so that each time all before is gone
+        for (String kind : List.of(
+                "ingresses",
+                "horizontalpodautoscalers",
+                "deployments",
+                "services",
+                "configmaps",
+                "serviceaccounts",
+                "poddisruptionbudgets")) {
+            cannotRemove(kind, "undeploy");
+        }
+        cannotRemove("persistentvolumeclaims", "undeploy", "--with-volumes");
+        rights.give(all);
+        assertThat(run("undeploy").exitCode()).isZero();
+    }
+
+    private void cannotRemove(String kind, String... undeploy) throws Exception {
+        rights.give(without("delete " + kind));
+
+        MictlRun run = run(undeploy);
+
+        assertThat(run.exitCode()).as(kind + ": " + run.err()).isNotZero();
+        assertThat(run.err()).contains("cannot delete", "cannot delete resource \"" + kind + "\"");
     }
 }

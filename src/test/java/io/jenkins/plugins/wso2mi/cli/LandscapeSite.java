@@ -69,8 +69,13 @@ final class LandscapeSite {
 
     /** Runs mictl on the landscape. */
     MictlRun run(String... words) {
+        return as(site.kubeconfig(), words);
+    }
+
+    /** The same as another account than the administrator. */
+    MictlRun as(Path kubeconfig, String... words) {
         List<Object> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("-f", file(), "--kubeconfig", site.kubeconfig()));
+        all.addAll(List.of("-f", file(), "--kubeconfig", kubeconfig));
         return MictlRun.of(all.toArray());
     }
 

@@ -34,19 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 class PollingUnitIT {
     private static final Pattern RECEIVED = Pattern.compile("letter = (\\d+)");
 
-    private final String namespace = "polling-" + ProcessHandle.current().pid();
     private final AtomicBoolean updated = new AtomicBoolean();
 
     @TempDir
     private Path folder;
 
-    private Site site;
+    private LandscapeSite landscape;
     private Path letters;
-    private Path file;
 
     @BeforeEach
     void prepare(Site up) throws Exception {
-        site = up;
         // the server's user is not root
         letters = Files.createDirectory(folder.resolve("letters"));
         open(letters);
@@ -55,28 +52,20 @@ class PollingUnitIT {
         Path car = car().write(folder, "letters_1.0.0.car");
         String reference = StandInImage.with(
                 List.of(car), up.registry(), "clinic/letters:1", new ContentCache(folder.resolve("cache")));
-        file = folder.resolve("mi.yaml");
-        Files.writeString(file, """
-                units:
-                  letters:
-                    image: clinic/letters
-                    deploy:
-                      namespace: %s
-                      createNamespace: true
-                      version: 4.4.0
-                      registry: %s
-                      tag: %s
-                      polling: true
-                      service: {type: none}
-                      env: {EDITION: "1"}
-                      resources: {requests: {cpu: 20m, memory: 128Mi}, limits: {memory: 512Mi}}
-                      rollout: {minReadySeconds: 1}
-                      volumes:
-                        letters: {mount: /var/clinic/letters, nfs: {server: files.clinic.example, path: /letters}}
-                      patches:
-                        PersistentVolume: {spec: {nfs: null, hostPath: {path: %s, type: Directory}}}
-                """.formatted(
-                        namespace, up.registry(), reference.substring(reference.indexOf('@') + 1), letters));
+        landscape = new LandscapeSite(up, folder);
+        landscape.write("polling", "", """
+                letters:
+                  image: clinic/letters
+                  deploy:
+                    tag: %s
+                    polling: true
+                    service: {type: none}
+                    env: {EDITION: "1"}
+                    volumes:
+                      letters: {mount: /var/clinic/letters, nfs: {server: files.clinic.example, path: /letters}}
+                    patches:
+                      PersistentVolume: {spec: {nfs: null, hostPath: {path: %s, type: Directory}}}
+                """.formatted(reference.substring(reference.indexOf('@') + 1), letters));
     }
 
     private static void open(Path folder) throws IOException {
@@ -102,18 +91,17 @@ class PollingUnitIT {
 
     @AfterEach
     void removeWhatIsKept() {
-        site.kubectl("delete", "namespace", namespace, "--wait=false", "--ignore-not-found");
-        site.kubectl(
-                "delete", "persistentvolume", namespace + "-letters-letters", "--ignore-not-found", "--wait=false");
-    }
-
-    private void release() {
-        MictlRun run = MictlRun.of("deploy", "-f", file, "--kubeconfig", site.kubeconfig());
-        assertThat(run.exitCode()).as(run.err()).isZero();
+        landscape.remove();
+        landscape.kubectl(
+                "delete",
+                "persistentvolume",
+                landscape.namespace() + "-letters-letters",
+                "--ignore-not-found",
+                "--wait=false");
     }
 
     private String pod() {
-        return site.kubectl("-n", namespace, "get", "pods", "-o", "jsonpath={.items[*].metadata.name}");
+        return landscape.kubectl("get", "pods", "-o", "jsonpath={.items[*].metadata.name}");
     }
 
     /** Puts letters in place whole, until the update is over. */
@@ -138,21 +126,20 @@ class PollingUnitIT {
 
     @Test
     void shouldReadEachFileOnceWhileTheUnitIsUpdated() throws Exception {
-        release();
+        landscape.done("deploy");
         String before = pod();
-        CompletableFuture<String> first =
-                CompletableFuture.supplyAsync(() -> site.kubectl("-n", namespace, "logs", "-f", before));
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> landscape.kubectl("logs", "-f", before));
         CompletableFuture<Integer> written = CompletableFuture.supplyAsync(this::writeLetters);
-        Files.writeString(file, Files.readString(file).replace("EDITION: \"1\"", "EDITION: \"2\""));
+        landscape.exchange("EDITION: \"1\"", "EDITION: \"2\"");
 
-        release();
+        landscape.done("deploy");
 
         updated.set(true);
         int count = written.get(30, TimeUnit.SECONDS);
         awaitEmpty(letters.resolve("in"));
         assertThat(pod()).isNotEqualTo(before);
         List<Integer> received = new ArrayList<>();
-        List<String> logs = List.of(first.get(60, TimeUnit.SECONDS), site.kubectl("-n", namespace, "logs", pod()));
+        List<String> logs = List.of(first.get(60, TimeUnit.SECONDS), landscape.kubectl("logs", pod()));
         for (String log : logs) {
             List<Integer> some = RECEIVED.matcher(log)
                     .results()

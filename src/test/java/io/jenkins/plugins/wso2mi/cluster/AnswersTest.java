@@ -39,6 +39,8 @@ class AnswersTest {
                 "401 | Unauthorized | renew the credentials",
                 "403 | services is forbidden: x cannot patch | ask for a role that allows it (docs/permissions.md)",
                 "403 | pods is forbidden: Exceeded quota: small | free quota or ask for more",
+                "403 | unable to create new content in namespace shop because it is being terminated"
+                        + " | wait until the namespace is gone (kubectl get namespaces), then release again",
                 "404 | namespaces x not found | create the namespace, add it to the files, or name another by -n",
                 "404 | the cluster knows no Clinic in x/v1 | correct apiVersion and kind, or install its CRD",
                 "422 | spec.selector: field is immutable | it cannot be changed in place: delete the object first",

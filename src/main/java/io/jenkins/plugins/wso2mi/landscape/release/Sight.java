@@ -18,31 +18,37 @@ interface Sight {
 
     /** Few objects of many kinds: no more rights are needed than to apply them. */
     static Sight of(Cluster cluster) {
-        return new Sight() {
-            @Override
-            public Optional<KubernetesObject> find(ObjectRef object) throws ClusterException {
-                return cluster.get(object);
-            }
-
-            @Override
-            public List<KubernetesObject> all(ObjectRef any) throws ClusterException {
-                return cluster.list(any);
-            }
-        };
+        return new OneByOne(cluster);
     }
 
     /** Many objects, with what a comparison has listed already. */
     static Sight of(Comparison comparison) {
-        return new Sight() {
-            @Override
-            public Optional<KubernetesObject> find(ObjectRef object) throws ClusterException {
-                return comparison.find(object);
-            }
+        return new Listed(comparison);
+    }
 
-            @Override
-            public List<KubernetesObject> all(ObjectRef any) throws ClusterException {
-                return comparison.all(any);
-            }
-        };
+    /** Each object by a request of its own. */
+    record OneByOne(Cluster cluster) implements Sight {
+        @Override
+        public Optional<KubernetesObject> find(ObjectRef object) throws ClusterException {
+            return cluster.get(object);
+        }
+
+        @Override
+        public List<KubernetesObject> all(ObjectRef any) throws ClusterException {
+            return cluster.list(any);
+        }
+    }
+
+    /** In lists that are asked for once. */
+    record Listed(Comparison comparison) implements Sight {
+        @Override
+        public Optional<KubernetesObject> find(ObjectRef object) throws ClusterException {
+            return comparison.find(object);
+        }
+
+        @Override
+        public List<KubernetesObject> all(ObjectRef any) throws ClusterException {
+            return comparison.all(any);
+        }
     }
 }
