@@ -2,11 +2,10 @@ package io.jenkins.plugins.wso2mi.car;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,7 +51,8 @@ final class EncodingCheck extends FilterInputStream {
      */
     static InputStream of(InputStream in) throws IOException {
         byte[] head = in.readNBytes(HEAD);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
+        PushbackInputStream whole = new PushbackInputStream(in, HEAD);
+        whole.unread(head);
         String encoding = encoding(head);
         return encoding.matches("(?i)UTF-8|(US-)?ASCII") ? new EncodingCheck(whole, encoding) : whole;
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -55,6 +57,19 @@ class SafeXmlTest {
         assertThat(fault("<a>" + "\u00C3\u00A9\n".repeat(100_000) + "\u00E9</a>"))
                 .map(XmlFault::line)
                 .contains(100_001);
+    }
+
+    @Test
+    void shouldLeaveTheStreamOpen() {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream archive = new ByteArrayInputStream("<a/>".getBytes(ISO_8859_1)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        assertThat(SafeXml.fault(archive)).isEmpty();
+        assertThat(closed).isFalse();
     }
 
     @Test
