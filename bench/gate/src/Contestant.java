@@ -2,6 +2,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Somebody who releases a Deployment and waits until it is complete. */
 interface Contestant {
@@ -9,6 +10,14 @@ interface Contestant {
 
     /** Releases the one Deployment of a manifest, whose name is the file's, and returns when its tool says it is complete. */
     void release(Path kubeconfig, String namespace, Path manifest) throws Exception;
+
+    /**
+     * When its gate had said of the last release that it is complete, by {@link System#nanoTime}; empty if that is told
+     * by the tool's return alone.
+     */
+    default OptionalLong decided() {
+        return OptionalLong.empty();
+    }
 
     /** The name of a manifest's Deployment. */
     static String deployment(Path manifest) {

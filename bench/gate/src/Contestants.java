@@ -7,20 +7,25 @@ import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
+import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Who takes part. */
 final class Contestants {
     private Contestants() {}
 
     /** Our engine in this process, as on an agent of Jenkins, connected anew for each release. */
-    record InProcess() implements Contestant {
+    static final class InProcess implements Contestant {
+        private volatile long decided;
+
         @Override
         public String name() {
             return "wso2-mi, in process";
@@ -32,11 +37,23 @@ final class Contestants {
                     ManifestSource.files(List.of(manifest)), List.of(), Duration.ofMinutes(1),
                     ReleaseRequest.OnFailure.LEAVE, "the race", false, AllowedNames.ALL, EnumSet.allOf(Part.class));
             try (Cluster cluster = Cluster.connect(new ClusterAccess(kubeconfig, null, namespace))) {
-                ReleaseResult result = new Deploy(cluster, ImageLookup.NONE, Reporter.silent()).run(request);
+                Reporter report = new Reporter(this::hear, Clock.systemUTC());
+                ReleaseResult result = new Deploy(cluster, ImageLookup.NONE, report).run(request);
                 if (result.outcome() != Outcome.DONE) {
                     throw new IllegalStateException(result.sentence());
                 }
             }
+        }
+
+        private void hear(Event event) {
+            if (event instanceof Event.Gate) {
+                decided = System.nanoTime();
+            }
+        }
+
+        @Override
+        public OptionalLong decided() {
+            return OptionalLong.of(decided);
         }
     }
 

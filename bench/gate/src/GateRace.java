@@ -2,6 +2,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,18 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /**
  * The same first release of three pods by everybody in turn: how long after the API says that it is complete the tool
- * has returned; before that through a counting proxy: how many requests and bytes it takes. Prints a table.
+ * has returned, and the gate in this process has told its verdict; before that through a counting proxy: how many
+ * requests and bytes it takes. Prints a table.
  */
 final class GateRace {
     private final Path folder;
     private final KubernetesClient client;
     private final String namespace = "gate-race-" + ProcessHandle.current().pid();
     private final Map<String, List<Double>> waits = new HashMap<>();
-    private final Map<String, List<long[]>> costs = new HashMap<>();
+    private final Map<String, List<Cost>> costs = new HashMap<>();
     private int number;
 
     private GateRace(Path folder, KubernetesClient client) {
@@ -32,7 +36,7 @@ final class GateRace {
     /**
      * Arguments: kubeconfig, the proxy's kubeconfig, its control address, a folder, a folder for lists of requests, an
      * image, rounds, rounds through the proxy, mictl, kubectl, helm, kubedog (- for one that is not there), after how
-     * many minutes no further round is begun, and helm 3 (or -).
+     * many minutes no further round is begun, helm 3 (or -), and whose names contestants begin with (empty: all).
      */
     public static void main(String[] arguments) throws Exception {
         Path kubeconfig = Path.of(arguments[0]);
@@ -68,6 +72,7 @@ final class GateRace {
         if (!arguments[11].equals("-")) {
             all.add(new Contestants.Kubedog(kubectl, Path.of(arguments[11]), kubectlHome));
         }
+        all.removeIf(one -> !one.name().startsWith(arguments[14]));
         return all;
     }
 
@@ -102,29 +107,44 @@ final class GateRace {
         round(pods, one, Path.of(arguments[1]), arguments[5]);
         Traffic traffic = Traffic.take(arguments[2]);
         if (round > 0) {
-            costs.computeIfAbsent(one.name(), n -> new ArrayList<>())
-                    .add(new long[] {traffic.requests().size(), traffic.sent() + traffic.received()});
+            costs.computeIfAbsent(one.name(), n -> new ArrayList<>()).add(Cost.of(traffic));
             Files.write(Path.of(arguments[4], one.name().replaceAll("[^a-z0-9]+", "-") + ".txt"), traffic.requests());
         }
     }
 
-    /**
-     * Not through the proxy; each time is written down at once, so that a run that is broken off leaves what it saw.
-     */
+    /** Not through the proxy. */
     private void time(Pods pods, Contestant one, int round, String[] arguments) throws Exception {
-        double wait = round(pods, one, Path.of(arguments[0]), arguments[5]);
+        Times times = round(pods, one, Path.of(arguments[0]), arguments[5]);
         if (round > 0) {
-            waits.computeIfAbsent(one.name(), n -> new ArrayList<>()).add(wait);
-            Files.writeString(
-                    Path.of(arguments[4], "times.tsv"),
-                    one.name() + "\t" + wait + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            note(one.name(), times.returned(), arguments);
+            if (times.decided().isPresent()) {
+                note(verdict(one), times.decided().getAsDouble(), arguments);
+            }
         }
     }
 
-    /** Time from completion to return, in ms. */
-    private double round(Pods pods, Contestant one, Path kubeconfig, String image) throws Exception {
+    private static String verdict(Contestant one) {
+        return one.name() + ": the gate's verdict";
+    }
+
+    /** Each time is written down at once, so that a run that is broken off leaves what it saw. */
+    private void note(String name, double wait, String[] arguments) throws IOException {
+        waits.computeIfAbsent(name, n -> new ArrayList<>()).add(wait);
+        Files.writeString(
+                Path.of(arguments[4], "times.tsv"),
+                name + "\t" + wait + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    /**
+     * Times from completion, in ms.
+     *
+     * @param decided till the gate had decided and told it; empty if the tool tells that by its return
+     */
+    private record Times(double returned, OptionalDouble decided) {}
+
+    private Times round(Pods pods, Contestant one, Path kubeconfig, String image) throws Exception {
         String name = "web-" + ++number;
         Path manifest = Files.writeString(folder.resolve(name + ".yaml"), """
                 apiVersion: apps/v1
@@ -141,35 +161,55 @@ final class GateRace {
                 """.formatted(name, namespace, image));
         one.release(kubeconfig, namespace, manifest);
         long returned = System.nanoTime();
-        double wait = (returned - pods.completed(name)) / 1e6;
+        long completed = pods.completed(name);
+        OptionalDouble decided = one.decided().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((one.decided().getAsLong() - completed) / 1e6);
         client.apps().deployments().inNamespace(namespace).withName(name).delete();
-        return wait;
+        return new Times((returned - completed) / 1e6, decided);
     }
 
     private void print(List<Contestant> all) {
-        System.out.println(
-                "| | rounds | return after completion, ms: median | p99 | worst | requests, median | KB, median |");
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|");
+        System.out.println("| | rounds | after completion, ms: median | p99 | worst | requests, median"
+                + " | of these lock and record | KB, median |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (Contestant one : all) {
-            List<Double> sorted = waits.get(one.name()).stream().sorted().toList();
-            int at = (int) Math.ceil(0.99 * sorted.size()) - 1;
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %d | %.1f | %.1f | %.1f | %d | %d |%n",
+            if (waits.containsKey(verdict(one))) {
+                row(verdict(one), "| | |");
+            }
+            row(
                     one.name(),
-                    sorted.size(),
-                    sorted.get(sorted.size() / 2),
-                    sorted.get(at),
-                    sorted.get(sorted.size() - 1),
-                    median(one, 0),
-                    median(one, 1) / 1000);
+                    "%d | %d | %d |"
+                            .formatted(
+                                    median(one, Cost::requests),
+                                    median(one, Cost::kept),
+                                    median(one, Cost::bytes) / 1000));
         }
     }
 
-    private long median(Contestant one, int of) {
-        List<long[]> seen = costs.get(one.name());
+    private void row(String name, String costs) {
+        List<Double> sorted =
+                waits.getOrDefault(name, List.of()).stream().sorted().toList();
+        if (sorted.isEmpty()) {
+            System.out.printf("| %s | 0 | | | | %s%n", name, costs);
+            return;
+        }
+        int at = (int) Math.ceil(0.99 * sorted.size()) - 1;
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %.1f | %.1f | %.1f | %s%n",
+                name,
+                sorted.size(),
+                sorted.get(sorted.size() / 2),
+                sorted.get(at),
+                sorted.get(sorted.size() - 1),
+                costs);
+    }
+
+    private long median(Contestant one, ToLongFunction<Cost> of) {
+        List<Cost> seen = costs.get(one.name());
         return seen.stream()
-                .mapToLong(c -> c[of])
+                .mapToLong(of)
                 .sorted()
                 .skip(seen.size() / 2)
                 .findFirst()

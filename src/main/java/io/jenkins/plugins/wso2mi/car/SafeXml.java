@@ -1,7 +1,9 @@
 package io.jenkins.plugins.wso2mi.car;
 
+import io.jenkins.plugins.wso2mi.car.EncodingCheck.BadByteException;
 import io.jenkins.plugins.wso2mi.config.PlainText;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
@@ -65,9 +67,9 @@ public final class SafeXml {
      */
     public static void walk(InputStream in, Visitor visitor) throws XmlFaultException {
         XMLStreamReader reader = null;
-        PieceLimit input = new PieceLimit(in);
         NameLimit names = new NameLimit();
         try {
+            PieceLimit input = new PieceLimit(EncodingCheck.of(in));
             reader = FACTORY.createXMLStreamReader(input);
             int depth = 0;
             while (reader.hasNext()) {
@@ -85,7 +87,12 @@ public final class SafeXml {
                 visitor.see(reader);
             }
         } catch (XMLStreamException e) {
-            throw new XmlFaultException(new XmlFault(line(e), words(e)));
+            throw new XmlFaultException(
+                    e.getNestedException() instanceof BadByteException bad
+                            ? fault(bad)
+                            : new XmlFault(line(e), words(e)));
+        } catch (IOException e) {
+            throw new XmlFaultException(new XmlFault(0, PlainText.oneLine(String.valueOf(e.getMessage()))));
         } catch (RuntimeException e) {
             // the JDK's parser answers some broken input with an unchecked exception of its own making
             throw fault(reader, "the parser gave up: " + PlainText.oneLine(String.valueOf(e.getMessage())));
@@ -103,6 +110,10 @@ public final class SafeXml {
     static XmlFaultException fault(@Nullable XMLStreamReader reader, String words) {
         int line = reader == null ? 0 : Math.max(0, reader.getLocation().getLineNumber());
         return new XmlFaultException(new XmlFault(line, words));
+    }
+
+    private static XmlFault fault(BadByteException bad) {
+        return new XmlFault(bad.line(), String.valueOf(bad.getMessage()));
     }
 
     private static int line(XMLStreamException e) {

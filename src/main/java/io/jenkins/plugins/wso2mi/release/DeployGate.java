@@ -6,6 +6,7 @@ import io.jenkins.plugins.wso2mi.config.Durations;
 import io.jenkins.plugins.wso2mi.release.Judgement.Verdict;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord.Failure;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest.OnFailure;
+import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class DeployGate implements Stage {
             return failed(found.get());
         }
         resumed = false;
+        Instant at = now;
         while (index < attempt.targets().size()) {
             Attempt.Target target = attempt.targets().get(index);
             if (gate == null) {
@@ -66,11 +68,15 @@ final class DeployGate implements Stage {
             if (judgement.verdict() != Verdict.PASSED) {
                 return held(target.ref(), judgement);
             }
+            // the look may have begun long before: the first one opens the watch
+            at = site.report().now();
+            // at once: the record and the lock come after it, and whoever listens need not wait for them
+            site.report().accept(new Event.Gate(at, "rollout", "passed", words(target.ref(), judgement)));
             index++;
             gate = null;
             told = null;
         }
-        return passed();
+        return passed(at);
     }
 
     /** Another JVM may have begun to take it back, and ended before it could say so. */
@@ -85,8 +91,12 @@ final class DeployGate implements Stage {
         return Optional.empty();
     }
 
+    private static String words(ObjectRef ref, Judgement judgement) {
+        return ref.words() + ": " + judgement.sentence();
+    }
+
     private Step held(ObjectRef ref, Judgement judgement) throws IOException {
-        String sentence = ref.words() + ": " + judgement.sentence();
+        String sentence = words(ref, judgement);
         return switch (judgement.verdict()) {
             case WAITING -> new Step.Wait(judgement.nextLook());
             case SUPERSEDED -> new Step.End(new ReleaseResult(Outcome.FAILED, attempt.release(), "left", sentence));
@@ -98,10 +108,8 @@ final class DeployGate implements Stage {
         };
     }
 
-    private Step passed() {
-        // the look may have begun long before: the first one opens the watch
-        String took =
-                Durations.text(Duration.between(attempt.begun(), site.report().now()));
+    private Step passed(Instant at) {
+        String took = Durations.text(Duration.between(attempt.begun(), at));
         return new Step.Next(new Marking(
                 site,
                 this,

@@ -7,6 +7,7 @@ import io.jenkins.plugins.wso2mi.cluster.ClusterAccess;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.cluster.WatchedApi;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest.OnFailure;
+import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +103,26 @@ class DeployGateTest {
             Step end = ((Step.Next) step).stage().look(BEGUN);
             assertThat(end).isInstanceOf(Step.End.class);
             assertThat(unlocked).isTrue();
+            site.close(true);
+        }
+    }
+
+    @Test
+    void shouldTellTheVerdictBeforeTheRecordIsWrittenAndTheLockGivenBack() throws IOException {
+        List<Event> told = new ArrayList<>();
+        try (WatchedApi api = complete();
+                Cluster cluster = Cluster.connect(new ClusterAccess(api.kubeconfig(folder), null, null))) {
+            ReleaseSite site =
+                    new ReleaseSite(cluster, new Reporter(told::add, Clock.fixed(BEGUN, ZoneOffset.UTC)), "me");
+            site.lock(WEB);
+            Step step = gate(site).look(BEGUN);
+            assertThat(told)
+                    .containsExactly(new Event.Gate(
+                            BEGUN, "rollout", "passed", "Deployment shop/web: 0 pods of the new revision are ready"));
+            assertThat(api.leases()).isNotEmpty();
+            assertThat(api.requests()).noneMatch(request -> request.endsWith("/deployments/web"));
+            ((Step.Next) step).stage().look(BEGUN);
+            assertThat(told).as("said once").hasSize(1);
             site.close(true);
         }
     }
