@@ -277,6 +277,21 @@ class DraftTest {
         }
 
         @Test
+        void shouldLeaveTheStorageClassToTheClusterWhenAClaimDoes() throws IOException {
+            List<KubernetesObject> objects = rendered(draft(WEB + """
+                    ---
+                    apiVersion: v1
+                    kind: PersistentVolumeClaim
+                    metadata: {name: own-claim, namespace: shop}
+                    spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 2Gi}}}
+                    """));
+
+            assertThat(of(objects, "PersistentVolumeClaim").map("spec"))
+                    .containsEntry("resources", Map.of("requests", Map.of("storage", "2Gi")))
+                    .doesNotContainKey("storageClassName");
+        }
+
+        @Test
         void shouldLeaveSecretsWhereTheyAreAndSaySo() throws IOException {
             Draft draft = draft(WEB);
 
