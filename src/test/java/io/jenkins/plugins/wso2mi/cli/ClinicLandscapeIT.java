@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("thorough")
 @ExtendWith(Testbed.class)
 class ClinicLandscapeIT {
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path CLINIC = Path.of("examples", "clinic");
 
     private final String namespace =
-            "clinic-landscape-" + ProcessHandle.current().pid();
+            "clinic-landscape-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
 
     @TempDir
     private Path folder;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("thorough")
 @ExtendWith(Testbed.class)
 class TemplatesIT {
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String HELPERS = """
             {{- define "web.settings" -}}{{ .Release.Name }}-{{ .Values.settings.name | lower | trunc 20 }}{{- end -}}
             """;
@@ -54,7 +56,7 @@ class TemplatesIT {
             {{- end }}
             """;
 
-    private final String namespace = "templates-" + ProcessHandle.current().pid();
+    private final String namespace = "templates-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
 
     @TempDir
     private Path folder;
@@ -167,7 +169,7 @@ class TemplatesIT {
         file("chart/templates/broken.yaml", "{{ required \"a host is needed\" .Values.host }}");
         Ended broken = mictl("deploy", "-f", chart);
 
-        assertThat(hook.output()).contains("Job " + namespace + "/migrate is a hook of Helm (pre-install)");
+        assertThat(hook.output()).contains("Job migrate is a hook of Helm (pre-install)");
         assertThat(broken.output()).contains("a host is needed");
         assertThat(List.of(hook.code(), broken.code())).containsOnly(2);
         assertThat(names("deployments,services")).isBlank();
