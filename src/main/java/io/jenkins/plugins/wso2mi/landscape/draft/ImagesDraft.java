@@ -33,9 +33,9 @@ final class ImagesDraft {
         this.notes = notes;
     }
 
-    /** The server's version if it is said, by somebody or by the base's docker project; else empty. */
+    /** The server's version if it is said, by somebody or by a docker project; else empty. */
     String version() {
-        Matcher tag = TAG.matcher(project.base().map(DockerDraft::from).orElse(""));
+        Matcher tag = TAG.matcher(written().orElse(""));
         return asked.isEmpty() && tag.find() ? tag.group(1) : asked;
     }
 
@@ -47,7 +47,7 @@ final class ImagesDraft {
         if (deployed.isEmpty()) {
             file.put(new Keys.Variable("TAG"), "defaults", "tag");
             if (!based) {
-                file.put(asked.isEmpty() ? USUAL : asked, "defaults", "version");
+                file.put(version().isEmpty() ? USUAL : version(), "defaults", "version");
             }
         } else if (based && from().endsWith(":" + version())) {
             deployed.forEach(unit -> unit.deploy().remove("version"));
@@ -62,7 +62,8 @@ final class ImagesDraft {
             used.addAll(cars);
             image.map(DockerDraft::folder).ifPresent(used::add);
             polling(unit, cars);
-            image.ifPresent(one -> notes.add(one.folder() + "/Dockerfile: is in unit " + unit.name() + " now"));
+            image.ifPresent(one -> notes.add(one.folder() + "/Dockerfile: is in unit " + unit.name() + " now"
+                    + (based ? "" : ", which starts from " + one.from() + " if mictl build is told so by --base")));
             unit(unit, cars, image.map(DockerDraft::files).orElse(Map.of()), file);
         }
         project.images().stream()
@@ -90,10 +91,15 @@ final class ImagesDraft {
     }
 
     private String from() {
+        return written().orElse("wso2/wso2mi:" + (asked.isEmpty() ? USUAL : asked));
+    }
+
+    /** What the docker project of the base starts from, or if there is none, the first docker project. */
+    private Optional<String> written() {
         return project.base()
+                .or(() -> project.images().stream().findFirst())
                 .map(DockerDraft::from)
-                .filter(one -> !one.isEmpty())
-                .orElse("wso2/wso2mi:" + (asked.isEmpty() ? USUAL : asked));
+                .filter(one -> !one.isEmpty());
     }
 
     /** As those call it that start from it. */

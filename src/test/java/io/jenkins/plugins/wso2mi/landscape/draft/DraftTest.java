@@ -417,21 +417,28 @@ class DraftTest {
                 COPY libs ${WSO2_SERVER_HOME}/lib
                 COPY CompositeApps/web_1.0.0.car /home/wso2carbon/wso2mi-4.2.0/repository/deployment/server/carbonapps
                 COPY own.toml gone.toml ${WSO2_SERVER_HOME}/conf/
+                COPY own.jar ${WSO2_SERVER_HOME}/lib
+                COPY own.txt ${WSO2_SERVER_HOME}/other.txt
                 """);
-            file("docker/web/own.toml", "");
+            for (String own : List.of("own.toml", "own.jar", "own.txt")) {
+                file("docker/web/" + own, "");
+            }
             file("docker/web/libs/a.jar", "");
 
             Draft draft = Draft.of(folder, List.of(), "");
 
             assertThat(draft.text())
                     .contains("  web:\n    cars:\n      - web\n    image: clinic/web\n    files:\n"
-                            + "      docker/web/libs: lib\n      docker/web/own.toml: conf/own.toml\n");
+                            + "      docker/web/libs: lib\n      docker/web/own.toml: conf/own.toml\n"
+                            + "      docker/web/own.jar: lib/own.jar\n      docker/web/own.txt: other.txt\n");
             assertThat(draft.notes())
                     .anySatisfy(note ->
                             assertThat(note).startsWith("docker/web/Dockerfile:2: RUN apt-get update: is not taken"))
                     .anySatisfy(note -> assertThat(note).startsWith("docker/web/Dockerfile:3: COPY libs/*.jar "))
                     .contains("docker/web/Dockerfile:6: 'gone.toml' is not taken over: it is not there")
-                    .contains("docker/web/Dockerfile: is in unit web now");
+                    .contains("docker/web/Dockerfile: is in unit web now, which starts from wso2/wso2mi:4.2.0 if mictl"
+                            + " build is told so by --base");
+            assertThat(draft.text()).contains("version: \"4.2.0\"");
         }
 
         @Test
