@@ -68,8 +68,10 @@ final class DiffCommand extends ClusterVerb {
         List<KubernetesObject> objects = Modernization.objects(modern);
         try (Cluster cluster = connect(report)) {
             Comparison comparison = new Comparison(cluster, lookup);
-            List<Change> changes = new ArrayList<>(comparison.compare(objects));
             Optional<WantedLandscape> landscape = sources.landscape(files, images, cluster);
+            landscape.ifPresent(one -> one.leftOut().forEach(left -> report.notice(left.line())));
+            List<Change> changes = new ArrayList<>(comparison.compare(
+                    landscape.map(one -> one.possible(objects)).orElse(objects)));
             if (landscape.isPresent()) {
                 Pruning pruning = Pruning.look(landscape.get(), comparison);
                 pruning.left().forEach((ref, why) -> report.notice(ref.words() + " would be left: " + why));

@@ -9,13 +9,17 @@ import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +30,9 @@ import picocli.CommandLine.Parameters;
         name = "init",
         description = "Writes a first landscape from a Maven project, from manifests, or from both; changes no file.")
 final class InitCommand extends Verb {
+    /** Folders below one that is named. */
+    private static final int DEPTH = 5;
+
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
@@ -36,7 +43,7 @@ final class InitCommand extends Verb {
     @Option(
             names = "--from",
             paramLabel = "PATH",
-            description = "YAML or JSON files with what runs today, or folders of them; repeatable.")
+            description = "YAML or JSON files with what runs today, or folders of them, with those below; repeatable.")
     private List<Path> manifests = List.of();
 
     @Option(
@@ -59,7 +66,7 @@ final class InitCommand extends Verb {
         }
         List<KubernetesObject> objects = manifests.isEmpty()
                 ? List.of()
-                : FirstLook.read(ManifestSource.files(manifests), List.of(), ImageLookup.NONE);
+                : FirstLook.read(ManifestSource.files(folders()), List.of(), ImageLookup.NONE);
         Draft draft = Draft.of(project, objects, version);
         draft.notes().forEach(report::notice);
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -76,6 +83,31 @@ final class InitCommand extends Verb {
             throw alreadyThere(file);
         }
         return end(report, "init", Outcome.DONE, file + " is written; see it by mictl render -f " + file, facts);
+    }
+
+    /** What was named, and of folders without a manifest of their own those below them that have some. */
+    private List<Path> folders() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path named : manifests) {
+            List<Path> below = Files.isDirectory(named) ? withManifests(named) : List.of();
+            all.addAll(below.isEmpty() ? List.of(named) : below);
+        }
+        return all;
+    }
+
+    private static List<Path> withManifests(Path folder) throws IOException {
+        try (Stream<Path> files = Files.find(
+                folder,
+                DEPTH,
+                (path, facts) -> facts.isRegularFile() && path.toString().matches(".*\\.(yaml|yml|json)"))) {
+            List<Path> folders = files.map(file -> Objects.requireNonNull(file.getParent()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return folders.contains(folder) ? List.of() : folders;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static RefusedException alreadyThere(Path file) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
-import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
@@ -9,8 +8,6 @@ import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
-import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
-import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,17 +34,8 @@ final class ReleaseSources {
             description = "Of manifests: where the NFS folder of a PersistentVolume lies; repeatable.")
     private List<String> shares = List.of();
 
-    @Option(names = "--values", paramLabel = "FILE", description = "Of a Helm chart: a values file; repeatable.")
-    private List<Path> values = List.of();
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Of a Helm chart: a value; repeatable.")
-    private List<String> settings = List.of();
-
-    @Option(
-            names = "--release",
-            paramLabel = "NAME",
-            description = "Of a Helm chart: the release's name; default: the chart's.")
-    private String release = "";
+    @Mixin
+    private final ChartOptions charts = new ChartOptions();
 
     /**
      * What is released together, by the name of the unit; one nameless part if the files are no landscape.
@@ -66,8 +54,7 @@ final class ReleaseSources {
         }
         refuseBeside(mounts, "--mount", "write it under volumes:");
         refuseBeside(shares, "--nfs", "write it under volumes:");
-        refuseBeside(values, "--values", "write it into the landscape");
-        refuseBeside(settings, "--set", "write it into the landscape");
+        charts.refuse("a landscape says it itself", "write it into the landscape");
         Rendering rendering = Rendering.of(files.get(0), landscape.objects(images));
         Map<String, ManifestSource> sources = new LinkedHashMap<>();
         rendering
@@ -103,18 +90,7 @@ final class ReleaseSources {
      * @throws RefusedException if they cannot be read, or lack what was said of it
      */
     List<ManifestSource> plain(List<Path> files, @Nullable String namespace) {
-        boolean terms = !values.isEmpty() || !settings.isEmpty() || !release.isEmpty();
-        if (terms && files.stream().noneMatch(Templating::isChart)) {
-            throw new RefusedException(
-                    release.isEmpty() ? "--values, --set" : "--release",
-                    "there is no Helm chart in " + files,
-                    "remove it");
-        }
-        if (!release.isEmpty()) {
-            KubernetesName.check("--release", release);
-        }
-        ChartTerms asked = new ChartTerms(release, namespace == null ? "" : namespace, values, settings);
-        List<ManifestSource> sources = ManifestSource.of(files, asked);
+        List<ManifestSource> sources = charts.sources(files, namespace);
         Amendments amendments = Amendments.parse(mounts, shares);
         if (amendments.isEmpty()) {
             return sources;

@@ -10,7 +10,6 @@ import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -38,6 +37,9 @@ final class UndeployCommand extends ClusterVerb {
     @Mixin
     private final LandscapePart landscape = new LandscapePart();
 
+    @Mixin
+    private final ChartOptions charts = new ChartOptions();
+
     @Option(
             names = "--with-namespace",
             description = "Of a landscape: the namespaces too that it makes, if they hold nothing of others.")
@@ -58,7 +60,7 @@ final class UndeployCommand extends ClusterVerb {
         @Option(
                 names = {"-f", "--file"},
                 paramLabel = "PATH",
-                description = "The files or folders that were deployed, or a landscape (mi.yaml).")
+                description = "The files, folders or Helm charts that were deployed, or a landscape (mi.yaml).")
         @Nullable
         List<Path> files;
 
@@ -74,18 +76,26 @@ final class UndeployCommand extends ClusterVerb {
     protected Outcome run(Reporter report) throws IOException {
         Duration wait = Durations.parse(timeout, "--timeout");
         if (what.files != null && what.files.stream().anyMatch(Rendering::isLandscape)) {
+            charts.refuse("a landscape says it itself", "remove it");
             return landscape(what.files, report, wait);
         }
         refuseLandscapeOptions();
-        List<KubernetesObject> read = what.files == null
-                ? List.of()
-                : FirstLook.read(ManifestSource.files(what.files), List.of(), ImageLookup.NONE);
+        List<KubernetesObject> read = read();
         try (Cluster cluster = connect(report)) {
             Undeploy undeploy = new Undeploy(cluster, report);
             List<KubernetesObject> objects =
                     what.application == null ? read : undeploy.released(application(cluster, what.application));
             return end(report, "undeploy", undeploy.run(objects, wait, dryRun()));
         }
+    }
+
+    /** The objects of the files; none if an application was named. */
+    private List<KubernetesObject> read() {
+        if (what.files == null) {
+            charts.refuse("there is no Helm chart", "give it by -f, or remove the option");
+            return List.of();
+        }
+        return FirstLook.read(charts.sources(what.files, namespace), List.of(), ImageLookup.NONE);
     }
 
     private Outcome landscape(List<Path> files, Reporter report, Duration wait) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -26,16 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("thorough")
 @ExtendWith(Testbed.class)
 class ClinicLandscapeIT {
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path CLINIC = Path.of("examples", "clinic");
 
     private final String namespace =
-            "clinic-landscape-" + ProcessHandle.current().pid();
+            "clinic-landscape-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
 
     @TempDir
     private Path folder;
 
     private Site site;
     private Path project;
+    private List<String> environment = List.of("-e", "dev");
     private Path letters;
 
     @BeforeEach
@@ -51,10 +54,9 @@ class ClinicLandscapeIT {
                 Files.copy(file, copy);
             }
         }
-        exchange(
-                "landscape.yaml",
-                "wso2/wso2mi:4.4.0",
-                StandInImage.in(up.registry(), new ContentCache(folder.resolve("cache"))));
+        String server = StandInImage.in(up.registry(), new ContentCache(folder.resolve("cache")));
+        exchange("landscape.yaml", "wso2/wso2mi:4.4.0", server);
+        exchange("docker/base/Dockerfile", "wso2/wso2mi:4.4.0", server);
         // the stand-in's reference tells no version
         exchange("landscape.yaml", "createNamespace: true", "createNamespace: true\n  version: 4.4.0");
         exchange("landscape.yaml", "namespace: clinic-dev", "namespace: " + namespace);
@@ -70,15 +72,15 @@ class ClinicLandscapeIT {
             Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
         Path volume = Files.writeString(folder.resolve("volume.yaml"), """
-                apiVersion: v1
-                kind: PersistentVolume
-                metadata: {name: %1$s}
-                spec:
-                  capacity: {storage: 1Gi}
-                  accessModes: [ReadWriteMany]
-                  claimRef: {namespace: %1$s, name: batch-referrals}
-                  hostPath: {path: %2$s, type: Directory}
-                """.formatted(namespace, letters));
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: {name: %1$s}
+            spec:
+              capacity: {storage: 1Gi}
+              accessModes: [ReadWriteMany]
+              claimRef: {namespace: %1$s, name: batch-referrals}
+              hostPath: {path: %2$s, type: Directory}
+            """.formatted(namespace, letters));
         site.kubectl("apply", "-f", volume.toString());
     }
 
@@ -101,7 +103,8 @@ class ClinicLandscapeIT {
 
     private MictlRun onCluster(Object... words) {
         List<Object> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("-e", "dev", "--kubeconfig", site.kubeconfig()));
+        all.addAll(environment);
+        all.addAll(List.of("--kubeconfig", site.kubeconfig()));
         return done(all.toArray());
     }
 
@@ -131,7 +134,7 @@ class ClinicLandscapeIT {
                 .containsPattern("legacy +2/2 ");
         referIn("first.xml");
 
-        changeOneUnit();
+        assertThat(changeOneUnit()).containsPattern("legacy +kept");
 
         referIn("second.xml");
         assertThat(onCluster("undeploy", "--with-namespace", "--with-volumes").err())
@@ -140,19 +143,67 @@ class ClinicLandscapeIT {
                 .isBlank();
     }
 
-    private void changeOneUnit() throws IOException {
-        String release = "appointments/src/main/wso2mi/artifacts/sequences/ClinicRelease.xml";
-        exchange(release, "value=\"1\"", "value=\"2\"");
+    @Test
+    void shouldGoTheSameWayByWhatInitWrites() throws IOException {
+        init();
 
-        assertThat(build().err())
-                .containsPattern("appointments +built")
-                .containsPattern("batch +kept")
-                .containsPattern("legacy +kept");
+        build();
+        assertThat(onCluster("diff", images()).out())
+                .contains("+ Deployment " + namespace + "/appointments", "+ Ingress " + namespace + "/appointments");
+        assertThat(onCluster("deploy", images()).err()).contains("all 2 units are released");
+        assertThat(onCluster("status").out())
+                .containsPattern("appointments +2/2 ")
+                .containsPattern("batch +1/1 ");
+        referIn("first.xml");
+        changeOneUnit();
+        assertThat(onCluster("undeploy", "--with-namespace", "--with-volumes").err())
+                .contains("delete Ingress " + namespace + "/appointments", "delete Namespace " + namespace);
+    }
+
+    /** From the project, its docker projects, and its manifests in a namespace of this test. */
+    private void init() throws IOException {
+        for (String unit : List.of("appointments", "batch")) {
+            try (Stream<Path> files = Files.list(project.resolve("kubernetes").resolve(unit))) {
+                for (Path file : files.toList()) {
+                    String text = Files.readString(file)
+                            .replaceAll("namespace: clinic\\S*", "namespace: " + namespace)
+                            .replaceAll("(kind: Namespace\nmetadata:\n  name: )\\S+", "$1" + namespace);
+                    Files.writeString(file, text);
+                }
+            }
+        }
+        // one namespace for both, and the claim that the volume of this test waits for
+        Path batch = project.resolve("kubernetes/batch");
+        for (String other : List.of("persistent-volume.yaml", "namespace.yaml", "service-account.yaml")) {
+            Files.delete(batch.resolve(other));
+        }
+        exchange("kubernetes/batch/persistent-volume-claim.yaml", "  storageClassName: \"\"\n", "");
+        exchange(
+                "kubernetes/batch/persistent-volume-claim.yaml",
+                "  selector:\n    matchLabels:\n      purpose: referrals\n",
+                "");
+        Path written = project.resolve("landscape.yaml");
+        Files.delete(written);
+        MictlRun run = MictlRun.of(
+                "init", project, "--from", project.resolve("kubernetes"), "--mi-version", "4.4.0", "--out", written);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        environment = List.of();
+    }
+
+    /** What the build of it tells. */
+    private String changeOneUnit() throws IOException {
+        String release = "appointments/src/main/wso2mi/artifacts/sequences/ClinicRelease.xml";
+        // no other test has made an image of it
+        exchange(release, "value=\"1\"", "value=\"" + namespace + "\"");
+
+        String built = build().err();
+        assertThat(built).containsPattern("appointments +built").containsPattern("batch +kept");
         assertThat(onCluster("diff", images()).out())
                 .contains("Deployment " + namespace + "/appointments")
                 .doesNotContain("/batch", "/legacy");
         onCluster("deploy", images());
-        assertThat(health()).contains("\"release\": \"2\"");
+        assertThat(health()).contains("\"release\": \"" + namespace + "\"");
+        return built;
     }
 
     private String health() {

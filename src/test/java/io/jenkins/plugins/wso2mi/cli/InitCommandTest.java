@@ -27,6 +27,15 @@ class InitCommandTest {
     }
 
     @Test
+    void shouldLookIntoTheFoldersBelowOneWithoutManifests() {
+        MictlRun run = MictlRun.of(
+                "init", "examples/clinic", "--from", "examples/clinic/kubernetes", "--out", folder.resolve("mi.yaml"));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(folder.resolve("mi.yaml")).content().contains("  appointments:\n", "  batch:\n");
+    }
+
+    @Test
     void shouldNeverOverwrite() throws IOException {
         Path file = Files.writeString(folder.resolve("mi.yaml"), "mine");
 

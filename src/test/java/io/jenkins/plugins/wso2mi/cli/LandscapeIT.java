@@ -1,6 +1,7 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
@@ -19,10 +20,12 @@ class LandscapeIT {
     @TempDir
     private Path folder;
 
+    private Site site;
     private LandscapeSite landscape;
 
     @BeforeEach
     void writeLandscape(Site up) throws IOException {
+        site = up;
         landscape = new LandscapeSite(up, folder);
         Files.writeString(folder.resolve("deployment.toml"), "[server]\nhostname = \"front\"\n");
         landscape.write("clinic", "serviceAccount: {name: clinic}", """
@@ -70,6 +73,36 @@ class LandscapeIT {
                 .contains("+ ConfigMap " + landscape.namespace() + "/front-config-")
                 .contains("spec.template.spec.volumes[server-files].projected.sources[0].configMap.name: front-config-")
                 .doesNotContain("back");
+    }
+
+    @Test
+    void shouldDoWithoutAServiceMonitorWhereNobodyKnowsTheKind() throws IOException {
+        assumeThat(landscape.kubectl("api-resources", "--no-headers")).doesNotContain("ServiceMonitor");
+        landscape.exchange(
+                "      replicas: 1\n", "      replicas: 1\n      metrics: {prometheus: true, serviceMonitor: true}\n");
+        String line =
+                "unit front: ServiceMonitor " + landscape.namespace() + "/front is left out, since the cluster knows"
+                        + " no ServiceMonitor in monitoring.coreos.com/v1; install Prometheus' operator";
+
+        assertThat(landscape.run("diff")).satisfies(diff -> {
+            assertThat(diff.exitCode()).as(diff.err()).isZero();
+            assertThat(diff.out()).doesNotContain("ServiceMonitor");
+            assertThat(diff.err()).contains(line);
+        });
+        assertThat(landscape.run("deploy", "--dry-run")).satisfies(deploy -> {
+            assertThat(deploy.exitCode()).as(deploy.err()).isZero();
+            assertThat(deploy.err()).contains(line).doesNotContain("apply ServiceMonitor");
+        });
+
+        Path written = folder.resolve("monitor.yaml");
+        Files.writeString(written, """
+                apiVersion: monitoring.coreos.com/v1
+                kind: ServiceMonitor
+                metadata: {name: mine, namespace: %s}
+                """.formatted(landscape.namespace()));
+        MictlRun byHand = MictlRun.of("deploy", "-f", written, "--kubeconfig", site.kubeconfig());
+        assertThat(byHand.exitCode()).isEqualTo(2);
+        assertThat(byHand.err()).contains("the cluster knows no ServiceMonitor in monitoring.coreos.com/v1");
     }
 
     @Test

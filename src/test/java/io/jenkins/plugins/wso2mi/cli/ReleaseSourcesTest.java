@@ -40,7 +40,7 @@ class ReleaseSourcesTest {
         MictlRun name = MictlRun.of("deploy", "-f", MANIFESTS, "--release", "-x", "--kubeconfig", "/nowhere");
         MictlRun landscape = MictlRun.of("deploy", "-f", CLINIC, "--mount", "a=/b", "--kubeconfig", "/nowhere");
 
-        assertThat(none.err()).contains("--values, --set: there is no Helm chart in [" + MANIFESTS + "]");
+        assertThat(none.err()).contains("--set: there is no Helm chart in [" + MANIFESTS + "]");
         assertThat(name.err()).contains("--release: there is no Helm chart");
         assertThat(landscape.err()).contains("--mount: a landscape says it itself");
         assertThat(List.of(none.exitCode(), name.exitCode(), landscape.exitCode()))
@@ -60,6 +60,24 @@ class ReleaseSourcesTest {
         assertThat(MictlRun.of("deploy", "-f", chart, "--release", "clinic", "-n", "shop", "--kubeconfig", "/nowhere")
                         .err())
                 .doesNotContain("name it by -n");
+    }
+
+    @Test
+    void shouldRenderAChartThatIsRemovedAsOneThatIsReleased(@TempDir Path chart) throws IOException {
+        Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: clinic\nversion: 1.0.0\n");
+
+        assertThat(MictlRun.of("undeploy", "-f", chart, "--set", "a=b", "--kubeconfig", "/nowhere")
+                        .err())
+                .contains("a chart is rendered for one namespace, and none is named");
+        assertThat(MictlRun.of("undeploy", "-f", MANIFESTS, "--values", "v.yaml", "--kubeconfig", "/nowhere")
+                        .err())
+                .contains("--values: there is no Helm chart in [" + MANIFESTS + "]");
+        assertThat(MictlRun.of("undeploy", "appointments", "--set", "a=b", "--kubeconfig", "/nowhere")
+                        .err())
+                .contains("--set: there is no Helm chart");
+        assertThat(MictlRun.of("undeploy", "-f", CLINIC, "--release", "x", "--kubeconfig", "/nowhere")
+                        .err())
+                .contains("--release: a landscape says it itself");
     }
 
     @Test

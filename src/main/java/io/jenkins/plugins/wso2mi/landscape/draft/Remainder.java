@@ -33,6 +33,11 @@ final class Remainder {
         return Optional.ofNullable(at.remove(path[path.length - 1]));
     }
 
+    /** Takes what a path leads to if it is this; anything else stays. */
+    void takeIf(Object value, String... path) {
+        take(path).filter(found -> !found.equals(value)).ifPresent(other -> put(other, path));
+    }
+
     /** Takes a single value; what is none stays. */
     Optional<String> text(String... path) {
         return take(path)

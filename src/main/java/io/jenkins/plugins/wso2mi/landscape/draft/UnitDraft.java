@@ -58,6 +58,7 @@ final class UnitDraft {
         String image = container.write(name, version);
         VolumesDraft volumes = new VolumesDraft(rest, container.rest(), deploy, deployment, neighbours, notes);
         List<String> variables = volumes.write(name);
+        Usual.leaveOut(rest, container.rest());
         container.keepRest(name);
         patches(rest, "Deployment");
         new NetworkDraft(deploy, neighbours, notes).write(name, labels, container.portNames());

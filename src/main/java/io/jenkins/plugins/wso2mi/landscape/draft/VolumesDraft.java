@@ -88,7 +88,7 @@ final class VolumesDraft {
             return;
         }
         if (dynamic) {
-            deploy.put(spec.get("storageClassName"), "volumes", name, "storageClass");
+            deploy.put(Optional.ofNullable(spec.get("storageClassName")), "volumes", name, "storageClass");
         }
         deploy.put(object.map("spec", "resources", "requests").get("storage"), "volumes", name, "size");
         if (spec.get("accessModes") instanceof List<?> modes && !modes.isEmpty()) {

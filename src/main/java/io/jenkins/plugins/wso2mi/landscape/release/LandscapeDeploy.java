@@ -58,6 +58,7 @@ public final class LandscapeDeploy {
      * @throws IOException if the cluster fails before the first change
      */
     public Undertaking begin(LandscapeOrder order) throws IOException {
+        order.wanted().leftOut().forEach(one -> report.notice(one.line()));
         if (order.any().dryRun()) {
             return dryRun(order);
         }

@@ -16,14 +16,25 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * What is to be released of a landscape.
+ * What is to be released of a landscape; what the cluster has no kind for, and units can do without, is not part of it.
  *
  * @param requests by unit, in the order of releasing; at least one
  * @param prune whether what the landscape no longer wants is removed in the end
  */
 public record LandscapeOrder(WantedLandscape wanted, Map<String, ReleaseRequest> requests, boolean prune) {
     public LandscapeOrder {
-        requests = Collections.unmodifiableMap(new LinkedHashMap<>(requests));
+        Map<String, ReleaseRequest> possible = new LinkedHashMap<>(requests);
+        possible.replaceAll((unit, request) -> with(
+                request,
+                request.manifests().stream().map(one -> possible(one, wanted)).toList(),
+                request.images()));
+        requests = Collections.unmodifiableMap(possible);
+    }
+
+    private static ManifestSource possible(ManifestSource source, WantedLandscape wanted) {
+        return source instanceof ManifestSource.Objects read
+                ? new ManifestSource.Objects(wanted.possible(read.objects()))
+                : source;
     }
 
     /**

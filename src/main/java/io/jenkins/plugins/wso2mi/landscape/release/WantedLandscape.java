@@ -26,13 +26,24 @@ import java.util.Set;
  * @param marks the labels that say whose its objects are; none if the file gives it no name
  * @param units the objects of every unit of the file, each in the namespace where it lives, in the order of the file
  * @param chosen the units that are asked for; they hold what they share with others
+ * @param leftOut objects of the units that are asked for which the cluster has no kind for, and which they can do
+ *     without; they are not among those of {@code units}
  */
 public record WantedLandscape(
-        Map<String, String> marks, Map<String, List<KubernetesObject>> units, Set<String> chosen) {
+        Map<String, String> marks,
+        Map<String, List<KubernetesObject>> units,
+        Set<String> chosen,
+        List<LeftOut> leftOut) {
     public WantedLandscape {
+        leftOut = List.copyOf(leftOut);
         marks = Map.copyOf(marks);
         units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
         chosen = Collections.unmodifiableSet(new LinkedHashSet<>(chosen));
+    }
+
+    /** One of which the cluster knows all kinds. */
+    WantedLandscape(Map<String, String> marks, Map<String, List<KubernetesObject>> units, Set<String> chosen) {
+        this(marks, units, chosen, List.of());
     }
 
     /**
@@ -40,28 +51,37 @@ public record WantedLandscape(
      *
      * @param file such as {@code mi.yaml}
      * @param cluster says where objects live that name no namespace
-     * @throws RefusedException with every problem of the file, or if the cluster does not know a kind
+     * @throws RefusedException with every problem of the file, or if the cluster does not know a kind that a unit cannot
+     *     do without
      */
     public static WantedLandscape read(Path file, Request request, Cluster cluster) {
         Rendering asked = Rendering.of(file, request);
-        Map<String, List<KubernetesObject>> units = objects(asked, cluster);
+        List<LeftOut> leftOut = new ArrayList<>();
+        Map<String, List<KubernetesObject>> units = objects(asked, cluster, leftOut);
         Set<String> chosen = units.keySet();
         if (!request.units().isEmpty()) {
-            Map<String, List<KubernetesObject>> all = objects(Rendering.of(file, request.whole()), cluster);
+            Map<String, List<KubernetesObject>> all =
+                    objects(Rendering.of(file, request.whole()), cluster, new ArrayList<>());
             // replaced where they stand: the order is the file's
             all.putAll(units);
             units = all;
         }
-        return new WantedLandscape(asked.marks(), units, chosen);
+        return new WantedLandscape(asked.marks(), units, chosen, leftOut);
     }
 
-    private static Map<String, List<KubernetesObject>> objects(Rendering rendering, Cluster cluster) {
+    private static Map<String, List<KubernetesObject>> objects(
+            Rendering rendering, Cluster cluster, List<LeftOut> leftOut) {
         Map<String, List<KubernetesObject>> units = new LinkedHashMap<>();
         for (String unit : rendering.objects().keySet()) {
             ManifestSource text = new ManifestSource.Text(rendering.file() + ", unit " + unit, rendering.text(unit));
             List<KubernetesObject> placed = new ArrayList<>();
             for (KubernetesObject object : FirstLook.read(List.of(text), List.of(), ImageLookup.NONE)) {
-                placed.add(cluster.placed(object).orElseThrow(() -> unknown(object)));
+                Optional<KubernetesObject> known = cluster.placed(object);
+                if (known.isEmpty() && LeftOut.may(object)) {
+                    leftOut.add(new LeftOut(unit, object.ref()));
+                } else {
+                    placed.add(known.orElseThrow(() -> unknown(object)));
+                }
             }
             units.put(unit, List.copyOf(placed));
         }
@@ -73,6 +93,13 @@ public record WantedLandscape(
                 object.where(),
                 "the cluster knows no " + object.kind() + " in " + object.apiVersion(),
                 "correct apiVersion and kind, or install its CRD");
+    }
+
+    /** Of objects that were read of the file, those that this cluster has a kind for. */
+    public List<KubernetesObject> possible(List<KubernetesObject> read) {
+        return read.stream()
+                .filter(object -> leftOut.stream().noneMatch(one -> one.object().equals(object.ref())))
+                .toList();
     }
 
     /** Whether all units of the file are asked for. */

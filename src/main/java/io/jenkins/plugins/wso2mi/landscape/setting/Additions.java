@@ -20,11 +20,31 @@ record Additions(
     }
 
     static Additions read(Settings settings, Value<ServerVersion> version, Metrics metrics) {
-        return new Additions(
+        Additions additions = new Additions(
                 metrics.prometheus().get(),
                 settings.optional(TRACING).map(one -> Tracing.read(one, version)),
                 settings.optional(COORDINATION).flatMap(one -> Coordination.read(one, version)),
                 SecretAlias.read(settings.below(SECRETS)));
+        additions.refuseTwice(settings.below("env"));
+        return additions;
+    }
+
+    /** Of two variables of one name the server would see one, and nobody says which. */
+    private void refuseTwice(Settings environment) {
+        coordination.ifPresent(one -> refuseTwice(environment, one.variable(), COORDINATION + ":"));
+        aliases.forEach(
+                one -> refuseTwice(environment, one.variable(), "alias '" + one.name() + "' of " + SECRETS + ":"));
+    }
+
+    private static void refuseTwice(Settings environment, Variable variable, String who) {
+        environment.section().keys().stream()
+                .filter(key -> key.text().equals(variable.name()))
+                .forEach(key -> environment
+                        .problems()
+                        .error(
+                                key.where(),
+                                "env sets '" + key.text() + "', which " + who + " sets too",
+                                "remove it here, or name it otherwise"));
     }
 
     /** The keys of those that cannot do without the project's file. */

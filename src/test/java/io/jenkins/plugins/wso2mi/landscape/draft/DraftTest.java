@@ -28,7 +28,7 @@ class DraftTest {
     @TempDir
     private Path folder;
 
-    private static List<KubernetesObject> read(ManifestSource source) {
+    static List<KubernetesObject> read(ManifestSource source) {
         return FirstLook.read(List.of(source), List.of(), ImageLookup.NONE);
     }
 
@@ -37,6 +37,11 @@ class DraftTest {
     }
 
     private List<KubernetesObject> rendered(Draft draft) throws IOException {
+        return rendered(draft, folder);
+    }
+
+    /** What a landscape of a draft gives, written into a folder. */
+    static List<KubernetesObject> rendered(Draft draft, Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("mi.yaml"), draft.text());
         Map<String, String> variables = Map.of("NFS_SERVER", "files", "NFS_PATH", "/exports", "TAG", "1");
         Rendering rendering = Rendering.of(file, new Request(Optional.empty(), List.of(), Map.of(), variables));
@@ -148,69 +153,69 @@ class DraftTest {
     @Nested
     class OfOtherManifests {
         private static final String WEB = """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata:
-                  name: web
-                  namespace: shop
-                  labels: {team: orders}
-                  annotations: {deployment.kubernetes.io/revision: "3"}
-                  uid: 1234
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: web
+              namespace: shop
+              labels: {team: orders}
+              annotations: {deployment.kubernetes.io/revision: "3"}
+              uid: 1234
+            spec:
+              replicas: 3
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}, annotations: {note: here}}
                 spec:
-                  replicas: 3
-                  selector: {matchLabels: {app: web}}
-                  template:
-                    metadata: {labels: {app: web}, annotations: {note: here}}
-                    spec:
-                      nodeSelector: {pool: mi}
-                      imagePullSecrets: [{name: login}]
-                      containers:
-                        - name: server
-                          image: reg.example:5000/shop/web:1.4.2
-                          env:
-                            - {name: LEVEL, value: "${x}"}
-                            - {name: DB, valueFrom: {secretKeyRef: {name: db, key: password}}}
-                            - {name: NODE, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}
-                            - {name: JVM_MEM_OPTS, value: -Xms256m -Xmx512m}
-                            - {name: JAVA_OPTS, value: -Da=1 -Db=2}
-                          ports: [{containerPort: 8290}, {containerPort: 9000, name: admin}]
-                          resources: {requests: {cpu: 250m, memory: 768Mi}, limits: {memory: 1Gi}}
-                          livenessProbe: {tcpSocket: {port: 8290}, periodSeconds: 7}
-                          readinessProbe: {httpGet: {path: /healthz, port: 9201}}
-                          volumeMounts: [{name: scratch, mountPath: /tmp/x}, {name: own, mountPath: /var/own}]
-                        - {name: logs, image: busybox:1.37}
-                      volumes:
-                        - {name: scratch, emptyDir: {}}
-                        - {name: own, persistentVolumeClaim: {claimName: own-claim}}
-                status: {replicas: 3}
-                ---
-                apiVersion: v1
-                kind: Service
-                metadata: {name: web, namespace: shop}
-                spec:
-                  type: NodePort
-                  sessionAffinity: ClientIP
-                  selector: {app: web}
-                  ports: [{port: 80, targetPort: 8290, nodePort: 30080}]
-                ---
-                apiVersion: autoscaling/v2
-                kind: HorizontalPodAutoscaler
-                metadata: {name: web}
-                spec:
-                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
-                  minReplicas: 2
-                  maxReplicas: 9
-                  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
-                ---
-                apiVersion: policy/v1
-                kind: PodDisruptionBudget
-                metadata: {name: web}
-                spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
-                ---
-                {apiVersion: v1, kind: Namespace, metadata: {name: shop}}
-                ---
-                {apiVersion: v1, kind: Secret, metadata: {name: db}, data: {password: c2VjcmV0}}
-                """;
+                  nodeSelector: {pool: mi}
+                  imagePullSecrets: [{name: login}]
+                  containers:
+                    - name: server
+                      image: reg.example:5000/shop/web:1.4.2
+                      env:
+                        - {name: LEVEL, value: "${x}"}
+                        - {name: DB, valueFrom: {secretKeyRef: {name: db, key: password}}}
+                        - {name: NODE, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}
+                        - {name: JVM_MEM_OPTS, value: -Xms256m -Xmx512m}
+                        - {name: JAVA_OPTS, value: -Da=1 -Db=2}
+                      ports: [{containerPort: 8290}, {containerPort: 9000, name: admin}]
+                      resources: {requests: {cpu: 250m, memory: 768Mi}, limits: {memory: 1Gi}}
+                      livenessProbe: {tcpSocket: {port: 8290}, periodSeconds: 7}
+                      readinessProbe: {httpGet: {path: /healthz, port: 9201}}
+                      volumeMounts: [{name: scratch, mountPath: /tmp/x}, {name: own, mountPath: /var/own}]
+                    - {name: logs, image: busybox:1.37}
+                  volumes:
+                    - {name: scratch, emptyDir: {}}
+                    - {name: own, persistentVolumeClaim: {claimName: own-claim}}
+            status: {replicas: 3}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web, namespace: shop}
+            spec:
+              type: NodePort
+              sessionAffinity: ClientIP
+              selector: {app: web}
+              ports: [{port: 80, targetPort: 8290, nodePort: 30080}]
+            ---
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: web}
+            spec:
+              scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+              minReplicas: 2
+              maxReplicas: 9
+              metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+            ---
+            apiVersion: policy/v1
+            kind: PodDisruptionBudget
+            metadata: {name: web}
+            spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
+            ---
+            {apiVersion: v1, kind: Namespace, metadata: {name: shop}}
+            ---
+            {apiVersion: v1, kind: Secret, metadata: {name: db}, data: {password: c2VjcmV0}}
+            """;
 
         @Test
         void shouldTakeEveryFieldAsASettingOrAsAPatch() throws IOException {
@@ -276,6 +281,21 @@ class DraftTest {
         }
 
         @Test
+        void shouldLeaveTheStorageClassToTheClusterWhenAClaimDoes() throws IOException {
+            List<KubernetesObject> objects = rendered(draft(WEB + """
+                    ---
+                    apiVersion: v1
+                    kind: PersistentVolumeClaim
+                    metadata: {name: own-claim, namespace: shop}
+                    spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 2Gi}}}
+                    """));
+
+            assertThat(of(objects, "PersistentVolumeClaim").map("spec"))
+                    .containsEntry("resources", Map.of("requests", Map.of("storage", "2Gi")))
+                    .doesNotContainKey("storageClassName");
+        }
+
+        @Test
         void shouldLeaveSecretsWhereTheyAreAndSaySo() throws IOException {
             Draft draft = draft(WEB);
 
@@ -289,16 +309,5 @@ class DraftTest {
         assertThatThrownBy(() -> Draft.of(folder, List.of(), ""))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("there is no pom.xml, and no Deployment among the manifests");
-    }
-
-    @Test
-    void shouldPutWhatOthersNeedIntoTheBaseOfAProject() throws IOException {
-        Draft draft = Draft.of(Path.of("examples/clinic"), List.of(), "4.4.0");
-
-        assertThat(draft.text())
-                .contains("base:\n  from: wso2/wso2mi:4.4.0\n")
-                .contains("  cars:\n    - common\n")
-                .contains("  appointments:\n    cars:\n      - appointments\n", "tag: '${TAG}'");
-        assertThat(rendered(draft)).extracting(KubernetesObject::kind).contains("Deployment", "Service");
     }
 }
