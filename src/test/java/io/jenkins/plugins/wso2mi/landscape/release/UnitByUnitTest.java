@@ -96,7 +96,7 @@ class UnitByUnitTest {
     }
 
     private UnitByUnit units(String... names) {
-        return new UnitByUnit(List.of(names), parts, Reporter.silent());
+        return new UnitByUnit(UnitByUnit.Way.FORTH, List.of(names), parts, Reporter.silent());
     }
 
     private ReleaseResult run(String... names) throws IOException {
@@ -177,7 +177,7 @@ class UnitByUnitTest {
         String state = units.state();
         begun.clear();
 
-        Undertaking resumed = LandscapeDeploy.resumed(state, List.of(), parts, Reporter.silent());
+        Undertaking resumed = UnitByUnit.resumed(UnitByUnit.Way.FORTH, state, List.of(), parts, Reporter.silent());
         ReleaseResult end = Drive.toTheEnd(resumed);
 
         assertThat(begun).containsExactly("back from of r-back", "batch", PRUNE);
@@ -191,5 +191,31 @@ class UnitByUnitTest {
         assertThatThrownBy(() -> units.resume("lab", "state"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("the landscape no longer has it");
+    }
+
+    @Test
+    void shouldTellHowManyAreBackWhenUnitsGoBack() throws IOException {
+        outcomes.put("front", Outcome.GATE_REFUSED);
+        UnitByUnit units =
+                new UnitByUnit(UnitByUnit.Way.BACK, List.of("back", "front", "base"), parts, Reporter.silent());
+        units.begin(0);
+
+        ReleaseResult end = Drive.toTheEnd(units);
+
+        assertThat(begun).containsExactly("back", "front");
+        assertThat(end.sentence()).isEqualTo("1 of 3 units are back; front: front says why; not begun: base");
+    }
+
+    @Test
+    void shouldGoOnBackwardsOnlyFromAStateOfUnitsThatWentBack() throws IOException {
+        UnitByUnit units = new UnitByUnit(UnitByUnit.Way.BACK, List.of("back", "front"), parts, Reporter.silent());
+        units.begin(0);
+        units.look();
+
+        assertThat(LandscapeRollback.isOf(units.state())).isTrue();
+        assertThat(LandscapeDeploy.isOf(units.state())).isFalse();
+        UnitByUnit resumed =
+                UnitByUnit.resumed(UnitByUnit.Way.BACK, units.state(), List.of(), parts, Reporter.silent());
+        assertThat(Drive.toTheEnd(resumed).sentence()).startsWith("all 2 units are back");
     }
 }
