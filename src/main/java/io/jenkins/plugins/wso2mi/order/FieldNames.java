@@ -52,6 +52,8 @@ public final class FieldNames {
             Map.entry("--to", "to"),
             Map.entry("--traffic", "traffic"),
             Map.entry("--unit", "units"),
+            Map.entry("--with-namespace", "withNamespace"),
+            Map.entry("--with-volumes", "withVolumes"),
             Map.entry("-f", "manifests"),
             Map.entry("-n", "namespace"));
 

@@ -44,13 +44,14 @@ class StepFieldsTest {
             "namespace", "--namespace",
             "timeout", "--timeout",
             "dryRun", "--dry-run");
+    private static final Map<String, String> LANDSCAPE = Map.of(
+            "file", "--file",
+            "environment", "--environment",
+            "units", "--unit",
+            "variables", NONE + "the command line reads those that are declared from its environment");
     private static final Map<String, String> RELEASE = Map.ofEntries(
             entry("manifests", "--file"),
             entry("yaml", PIPE),
-            entry("file", "--file"),
-            entry("environment", "--environment"),
-            entry("units", "--unit"),
-            entry("variables", NONE + "the command line reads those that are declared from its environment"),
             entry("image", "--image"),
             entry("images", "--image"),
             entry("asIs", "--as-is"),
@@ -149,6 +150,7 @@ class StepFieldsTest {
             "MiDeployStep",
             counterparts("deploy", Map.of("onFailure", "--on-failure", "prune", "--no-prune"))
                     .and(CLUSTER)
+                    .and(LANDSCAPE)
                     .and(RELEASE),
             "MiCanaryStep",
             counterparts(
@@ -163,12 +165,23 @@ class StepFieldsTest {
                                     entry("inconclusive", "--inconclusive"),
                                     entry("submitter", NONE + "whoever may change the cluster decides")))
                     .and(CLUSTER)
+                    .and(LANDSCAPE)
                     .and(RELEASE),
             "MiRollbackStep",
-            counterparts("rollback", Map.of("application", "APP")).and(CLUSTER),
+            counterparts("rollback", Map.of("application", "APP", "to", "--to"))
+                    .and(CLUSTER)
+                    .and(LANDSCAPE),
             "MiUndeployStep",
-            counterparts("undeploy", Map.of("application", "APP", "manifests", "--file", "yaml", PIPE))
-                    .and(CLUSTER),
+            counterparts(
+                            "undeploy",
+                            Map.of(
+                                    "application", "APP",
+                                    "manifests", "--file",
+                                    "yaml", PIPE,
+                                    "withNamespace", "--with-namespace",
+                                    "withVolumes", "--with-volumes"))
+                    .and(CLUSTER)
+                    .and(LANDSCAPE),
             "MiUnitsStep",
             counterparts("units", Map.of("file", "--file", "changedSince", "--changed-since")));
 

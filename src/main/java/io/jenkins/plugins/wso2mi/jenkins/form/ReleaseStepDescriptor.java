@@ -15,7 +15,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What steps that release share in their forms. */
-public abstract class ReleaseStepDescriptor extends ClusterStepDescriptor {
+public abstract class ReleaseStepDescriptor extends LandscapeStepDescriptor {
     /** Checks the one image. */
     @POST
     public FormValidation doCheckImage(@AncestorInPath @Nullable Item item, @QueryParameter String value) {

@@ -5,13 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A step that releases objects with images. */
-public abstract class ReleaseStep extends ClusterStep {
+public abstract class ReleaseStep extends LandscapeStep {
     private String manifests = "";
     private String yaml = "";
-    private String file = "";
-    private String environment = "";
-    private String units = "";
-    private String variables = "";
     private String image = "";
     private String images = "";
     private String asIs = "";
@@ -39,46 +35,6 @@ public abstract class ReleaseStep extends ClusterStep {
     @DataBoundSetter
     public void setYaml(@Nullable String yaml) {
         this.yaml = Fields.text(yaml);
-    }
-
-    /** A landscape from the workspace, such as {@code mi.yaml}, instead of manifests. */
-    public String getFile() {
-        return file;
-    }
-
-    @DataBoundSetter
-    public void setFile(@Nullable String file) {
-        this.file = Fields.text(file);
-    }
-
-    /** One of the landscape's environments; blank for what holds without one. */
-    public String getEnvironment() {
-        return environment;
-    }
-
-    @DataBoundSetter
-    public void setEnvironment(@Nullable String environment) {
-        this.environment = Fields.text(environment);
-    }
-
-    /** Units of the landscape, one a line; blank for all. */
-    public String getUnits() {
-        return units;
-    }
-
-    @DataBoundSetter
-    public void setUnits(@Nullable String units) {
-        this.units = Fields.text(units);
-    }
-
-    /** Values for the variables that the landscape declares, each {@code NAME=VALUE}, one a line. */
-    public String getVariables() {
-        return variables;
-    }
-
-    @DataBoundSetter
-    public void setVariables(@Nullable String variables) {
-        this.variables = Fields.text(variables);
     }
 
     /** Image for the only container of the workload. */
@@ -163,13 +119,9 @@ public abstract class ReleaseStep extends ClusterStep {
 
     /** The order with the fields that both ways of releasing have. */
     protected final ReleaseOrder release(String verb) {
-        return order(verb)
+        return landscape(verb)
                 .with("manifests", manifests)
                 .with("yaml", yaml)
-                .with("file", file)
-                .with("environment", environment)
-                .with("units", units)
-                .with("variables", variables)
                 .with("image", image)
                 .with("images", images)
                 .with("asIs", asIs)

@@ -97,7 +97,7 @@ public final class LandscapeUndeploy {
         }
         if (!kept.isEmpty()) {
             report.notice(String.join(", ", kept) + (kept.size() == 1 ? " is" : " are")
-                    + " kept; --with-volumes and --with-namespace remove such objects");
+                    + " kept; namespaces and volumes go only if that is asked for");
         }
         if (extent.namespaces() && !extent.volumes()) {
             refuseToTakeClaims(going);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.jenkins.build;
 
 import io.jenkins.plugins.wso2mi.jenkins.step.ClusterStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.ImageMakingStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.LandscapeStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
@@ -36,16 +37,7 @@ public final class FullSteps {
 
     /** With all fields. */
     public static List<Step> full() {
-        return List.of(
-                car(),
-                image(),
-                base(),
-                rebase(),
-                outdated(),
-                deploy(),
-                canary(),
-                cluster(new MiRollbackStep("appointments")),
-                undeploy());
+        return List.of(car(), image(), base(), rebase(), outdated(), deploy(), canary(), rollback(), undeploy());
     }
 
     private static MiBuildCarStep car() {
@@ -136,6 +128,7 @@ public final class FullSteps {
     private static MiDeployStep deploy() {
         MiDeployStep step = release(new MiDeployStep());
         step.setOnFailure("leave");
+        step.setPrune(false);
         return step;
     }
 
@@ -151,8 +144,16 @@ public final class FullSteps {
         return step;
     }
 
+    private static MiRollbackStep rollback() {
+        MiRollbackStep step = landscape(new MiRollbackStep("appointments"));
+        step.setTo("20260712-101500-b7");
+        return step;
+    }
+
     private static MiUndeployStep undeploy() {
-        MiUndeployStep step = cluster(new MiUndeployStep());
+        MiUndeployStep step = landscape(new MiUndeployStep());
+        step.setWithNamespace(true);
+        step.setWithVolumes(true);
         step.setApplication("appointments");
         step.setManifests("kubernetes/appointments\nkubernetes/batch");
         step.setYaml("apiVersion: v1\nkind: ConfigMap");
@@ -169,6 +170,14 @@ public final class FullSteps {
         step.setPatience("image=2m\nprobe=3m");
         step.setQuorum("50%");
         step.setInsecureRegistry(true);
+        return landscape(step);
+    }
+
+    private static <S extends LandscapeStep> S landscape(S step) {
+        step.setFile("mi.yaml");
+        step.setEnvironment("prod");
+        step.setUnits("appointments\nbatch");
+        step.setVariables("TAG=1.2.0\nHOST=clinic.example.com");
         return cluster(step);
     }
 

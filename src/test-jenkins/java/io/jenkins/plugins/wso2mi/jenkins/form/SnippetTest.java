@@ -9,6 +9,7 @@ import groovy.lang.Script;
 import io.jenkins.plugins.wso2mi.jenkins.build.FullSteps;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,15 @@ class SnippetTest {
         step.setImage("clinic/a:1");
         assertThat(Snippetizer.object2Groovy(step))
                 .isEqualTo("miDeploy image: 'clinic/a:1', manifests: ['kubernetes/a', 'kubernetes/b']");
+    }
+
+    @Test
+    void shouldWriteNoApplicationWhenALandscapeIsMeant(JenkinsRule jenkins) {
+        MiRollbackStep step = new MiRollbackStep("");
+        step.setFile("mi.yaml");
+        assertThat(Snippetizer.object2Groovy(step)).isEqualTo("miRollback file: 'mi.yaml'");
+        assertThat(((MiRollbackStep) step("miRollback", Map.of("file", "mi.yaml"))).getApplication())
+                .isEmpty();
     }
 
     @Test
