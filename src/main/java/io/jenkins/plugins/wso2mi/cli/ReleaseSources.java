@@ -1,16 +1,13 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
-import io.jenkins.plugins.wso2mi.cluster.KubernetesName;
-import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
-import io.jenkins.plugins.wso2mi.release.FirstLook;
-import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.ManifestTerms;
+import io.jenkins.plugins.wso2mi.release.modernization.Amendments;
 import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
-import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,23 +100,7 @@ final class ReleaseSources {
      * @throws RefusedException if they cannot be read, or lack what was said of it
      */
     List<ManifestSource> plain(List<Path> files, @Nullable String namespace) {
-        boolean terms = !values.isEmpty() || !settings.isEmpty() || !release.isEmpty();
-        if (terms && files.stream().noneMatch(Templating::isChart)) {
-            throw new RefusedException(
-                    release.isEmpty() ? "--values, --set" : "--release",
-                    "there is no Helm chart in " + files,
-                    "remove it");
-        }
-        if (!release.isEmpty()) {
-            KubernetesName.check("--release", release);
-        }
-        ChartTerms asked = new ChartTerms(release, namespace == null ? "" : namespace, values, settings);
-        List<ManifestSource> sources = ManifestSource.of(files, asked);
-        Amendments amendments = Amendments.parse(mounts, shares);
-        if (amendments.isEmpty()) {
-            return sources;
-        }
-        List<KubernetesObject> read = FirstLook.read(sources, List.of(), ImageLookup.NONE);
-        return List.of(new ManifestSource.Objects(amendments.on(read)));
+        ChartTerms charts = new ChartTerms(release, namespace == null ? "" : namespace, values, settings);
+        return new ManifestTerms(charts, Amendments.parse(mounts, shares)).of(files, List.of());
     }
 }

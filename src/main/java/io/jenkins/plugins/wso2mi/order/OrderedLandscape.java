@@ -47,6 +47,11 @@ final class OrderedLandscape {
                 throw new RefusedException(field, "stands beside file", "give one of the two");
             }
         }
+        for (String field : OrderedManifests.TERMS) {
+            if (!order.field(field).isEmpty()) {
+                throw new RefusedException(field, "is of manifests", "write it into the landscape");
+            }
+        }
     }
 
     /** Whether an order is about a landscape; refuses fields that make no sense without one. */

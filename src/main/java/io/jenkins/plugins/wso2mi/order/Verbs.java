@@ -32,8 +32,6 @@ import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
-import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
-import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -232,24 +230,7 @@ final class Verbs {
     }
 
     private List<ManifestSource> manifests() {
-        List<ManifestSource> sources = new ArrayList<>();
-        for (String path : Lines.of(order.field("manifests"))) {
-            Path file = Path.of(workspace("manifests")).resolve(path);
-            sources.add(
-                    Templating.isChart(file)
-                            ? new ManifestSource.Chart(file, ChartTerms.in(cluster.namespace()))
-                            : new ManifestSource.Files(file));
-        }
-        if (!order.field("yaml").isEmpty()) {
-            sources.add(new ManifestSource.Text("yaml", order.field("yaml")));
-        }
-        if (sources.isEmpty()) {
-            throw new RefusedException(
-                    "manifests",
-                    "there is nothing to " + order.verb(),
-                    "give the files with Kubernetes objects as manifests, or their text as yaml");
-        }
-        return sources;
+        return new OrderedManifests(order, () -> cluster.namespace()).read(() -> Path.of(workspace("manifests")));
     }
 
     private String workspace(String field) {

@@ -52,6 +52,11 @@ class StepFieldsTest {
     private static final Map<String, String> RELEASE = Map.ofEntries(
             entry("manifests", "--file"),
             entry("yaml", PIPE),
+            entry("mounts", "--mount"),
+            entry("nfs", "--nfs"),
+            entry("values", "--values"),
+            entry("set", "--set"),
+            entry("helmRelease", "--release"),
             entry("image", "--image"),
             entry("images", "--image"),
             entry("asIs", "--as-is"),

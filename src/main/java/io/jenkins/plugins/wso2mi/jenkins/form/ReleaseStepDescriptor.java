@@ -28,6 +28,30 @@ public abstract class ReleaseStepDescriptor extends LandscapeStepDescriptor {
         return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::images));
     }
 
+    /** Checks where volumes are mounted. */
+    @POST
+    public FormValidation doCheckMounts(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ManifestFields::mounts));
+    }
+
+    /** Checks where NFS folders lie. */
+    @POST
+    public FormValidation doCheckNfs(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ManifestFields::shares));
+    }
+
+    /** Checks values of charts. */
+    @POST
+    public FormValidation doCheckSet(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ManifestFields::settings));
+    }
+
+    /** Checks the name of a chart's release. */
+    @POST
+    public FormValidation doCheckHelmRelease(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ManifestFields::release));
+    }
+
     /** Checks the names of parts. */
     @POST
     public FormValidation doCheckAsIs(@AncestorInPath @Nullable Item item, @QueryParameter String value) {

@@ -8,6 +8,11 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class ReleaseStep extends LandscapeStep {
     private String manifests = "";
     private String yaml = "";
+    private String mounts = "";
+    private String nfs = "";
+    private String values = "";
+    private String set = "";
+    private String helmRelease = "";
     private String image = "";
     private String images = "";
     private String asIs = "";
@@ -35,6 +40,56 @@ public abstract class ReleaseStep extends LandscapeStep {
     @DataBoundSetter
     public void setYaml(@Nullable String yaml) {
         this.yaml = Fields.text(yaml);
+    }
+
+    /** Where containers mount volumes, in place of what manifests say, each {@code VOLUME=PATH}, one a line. */
+    public String getMounts() {
+        return mounts;
+    }
+
+    @DataBoundSetter
+    public void setMounts(@Nullable String mounts) {
+        this.mounts = Fields.text(mounts);
+    }
+
+    /** Where the NFS folders of PersistentVolumes lie, each {@code VOLUME=SERVER:/FOLDER}, one a line. */
+    public String getNfs() {
+        return nfs;
+    }
+
+    @DataBoundSetter
+    public void setNfs(@Nullable String nfs) {
+        this.nfs = Fields.text(nfs);
+    }
+
+    /** Values files for Helm charts, one a line, from the workspace. */
+    public String getValues() {
+        return values;
+    }
+
+    @DataBoundSetter
+    public void setValues(@Nullable String values) {
+        this.values = Fields.text(values);
+    }
+
+    /** Values for Helm charts, each {@code KEY=VALUE}, one a line. */
+    public String getSet() {
+        return set;
+    }
+
+    @DataBoundSetter
+    public void setSet(@Nullable String set) {
+        this.set = Fields.text(set);
+    }
+
+    /** Name of the release that Helm charts are rendered for; blank for the chart's own. */
+    public String getHelmRelease() {
+        return helmRelease;
+    }
+
+    @DataBoundSetter
+    public void setHelmRelease(@Nullable String helmRelease) {
+        this.helmRelease = Fields.text(helmRelease);
     }
 
     /** Image for the only container of the workload. */
@@ -122,6 +177,11 @@ public abstract class ReleaseStep extends LandscapeStep {
         return landscape(verb)
                 .with("manifests", manifests)
                 .with("yaml", yaml)
+                .with("mounts", mounts)
+                .with("nfs", nfs)
+                .with("values", values)
+                .with("set", set)
+                .with("helmRelease", helmRelease)
                 .with("image", image)
                 .with("images", images)
                 .with("asIs", asIs)

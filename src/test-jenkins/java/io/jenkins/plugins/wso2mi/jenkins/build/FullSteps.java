@@ -163,6 +163,11 @@ public final class FullSteps {
     private static <S extends ReleaseStep> S release(S step) {
         step.setManifests("kubernetes/appointments\nkubernetes/batch");
         step.setYaml("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \"it's <b>$x</b>\"}");
+        step.setMounts("shared-pd=/var/appointments\nlogs=/var/log/mi");
+        step.setNfs("shared-pv=files.example.com:/exports\nlogs-pv=10.0.0.4:/logs");
+        step.setValues("charts/values.yaml\ncharts/prod.yaml");
+        step.setSet("replicaCount=2\nimage.tag=1.2.0");
+        step.setHelmRelease("clinic");
         step.setImage("clinic/appointments:1.2.0");
         step.setImages("mi=clinic/appointments:1.2.0\nproxy=clinic/proxy:3.1");
         step.setAsIs("pre-stop\nheap");
