@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,8 +74,8 @@ class StepFieldsTest {
             "miVersion", "--mi-version",
             "serverRoles", "--server-roles");
 
-    /** Steps, their command, and the option for each field. */
-    private static final Map<String, Counterparts> COUNTERPARTS = Map.of(
+    /** Steps that make applications and images, their command, and the option for each field. */
+    private static final Map<String, Counterparts> MAKING = Map.of(
             "MiBuildCarStep",
             counterparts(
                             "car build",
@@ -133,6 +134,26 @@ class StepFieldsTest {
                                     entry("dryRun", "--dry-run")))
                     .and(REGISTRY)
                     .and(REPOSITORY),
+            "MiBuildStep",
+            counterparts(
+                            "build",
+                            Map.ofEntries(
+                                    entry("file", "--file"),
+                                    entry("units", "--unit"),
+                                    entry("base", "--base"),
+                                    entry("tags", "--tag"),
+                                    entry("all", "--all"),
+                                    entry("builder", "--builder"),
+                                    entry("maven", NONE + "a shell has its Maven on the PATH"),
+                                    entry("settings", "--settings"),
+                                    entry("arguments", "--maven-arg"),
+                                    entry("tagFormat", "--tag-format"),
+                                    entry("provenance", "--provenance"),
+                                    entry("sbom", "--sbom"),
+                                    entry("dryRun", "--dry-run")))
+                    .and(CHECK)
+                    .and(REGISTRY)
+                    .and(REPOSITORY),
             "MiRebaseImageStep",
             counterparts(
                             "image rebase",
@@ -151,7 +172,10 @@ class StepFieldsTest {
                             Map.of(
                                     "images", "REF",
                                     "failIfOutdated", "--exit-code"))
-                    .and(REGISTRY),
+                    .and(REGISTRY));
+
+    /** The same of steps that release. */
+    private static final Map<String, Counterparts> RELEASING = Map.of(
             "MiDeployStep",
             counterparts("deploy", Map.of("onFailure", "--on-failure", "prune", "--no-prune"))
                     .and(CLUSTER)
@@ -189,6 +213,11 @@ class StepFieldsTest {
                     .and(LANDSCAPE),
             "MiUnitsStep",
             counterparts("units", Map.of("file", "--file", "changedSince", "--changed-since")));
+
+    /** All of them. */
+    private static final Map<String, Counterparts> COUNTERPARTS = Stream.of(MAKING, RELEASING)
+            .flatMap(some -> some.entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     @ParameterizedTest
     @MethodSource("steps")

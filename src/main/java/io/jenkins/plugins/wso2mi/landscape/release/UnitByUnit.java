@@ -190,7 +190,7 @@ final class UnitByUnit implements Undertaking {
         String unit = units.get(index.get());
         results.put(unit, result);
         Map<String, Object> facts = new LinkedHashMap<>(result.facts());
-        facts.put("outcome", result.outcome().word());
+        facts.put("releaseOutcome", result.outcome().word());
         report.item("unit", unit + ": " + result.sentence(), facts);
         if (result.outcome() == Outcome.DONE) {
             index.incrementAndGet();

@@ -1,17 +1,18 @@
 package io.jenkins.plugins.wso2mi.jenkins.build;
 
 import io.jenkins.plugins.wso2mi.jenkins.step.ClusterStep;
-import io.jenkins.plugins.wso2mi.jenkins.step.ImageMakingStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.LandscapeStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiOutdatedImagesStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRebaseImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiUndeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.PublishingStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.RegistryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.ReleaseStep;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class FullSteps {
                 new MiBuildCarStep(),
                 new MiBuildImageStep("clinic/appointments:1.2.0"),
                 new MiBuildBaseStep("wso2/wso2mi:4.4.0", "clinic/base:4.4"),
+                new MiBuildStep(),
                 new MiRebaseImageStep("clinic/appointments:1.2.0"),
                 new MiOutdatedImagesStep("clinic/appointments:1.2.0"),
                 new MiDeployStep(),
@@ -37,7 +39,17 @@ public final class FullSteps {
 
     /** With all fields. */
     public static List<Step> full() {
-        return List.of(car(), image(), base(), rebase(), outdated(), deploy(), canary(), rollback(), undeploy());
+        return List.of(
+                car(),
+                image(),
+                base(),
+                landscapeImages(),
+                rebase(),
+                outdated(),
+                deploy(),
+                canary(),
+                rollback(),
+                undeploy());
     }
 
     private static MiBuildCarStep car() {
@@ -75,7 +87,7 @@ public final class FullSteps {
         step.setSuppressions("ci/car-check.yaml");
         step.setMiVersion("4.3");
         step.setServerRoles("EnterpriseIntegrator\nOwn.*");
-        return making(step);
+        return publishing(step);
     }
 
     private static MiBuildBaseStep base() {
@@ -89,7 +101,25 @@ public final class FullSteps {
         step.setAdditions("conf/wso2carbon.jks:repository/resources/security/\nlib/a:lib/");
         step.setTags("latest\n4");
         step.setLabels("org.example.team=clinic\norg.example.tier=1");
-        return making(step);
+        return publishing(step);
+    }
+
+    private static MiBuildStep landscapeImages() {
+        MiBuildStep step = new MiBuildStep();
+        step.setFile("clinic/mi.yaml");
+        step.setUnits("appointments\nbatch");
+        step.setBase("wso2/wso2mi:4.4.0");
+        step.setTags("stable\n4");
+        step.setAll(true);
+        step.setBuilder("native");
+        step.setSettings("ci/settings.xml");
+        step.setArguments("-Pstaging\n-Dclinic.version=1.2.0");
+        step.setStrict(true);
+        step.setSuppress("missing-reference:Fault_1.0.0/*=comes from the base\nother-name=meant so");
+        step.setSuppressions("ci/car-check.yaml");
+        step.setMiVersion("4.3");
+        step.setServerRoles("EnterpriseIntegrator\nOwn.*");
+        return publishing(step);
     }
 
     private static MiRebaseImageStep rebase() {
@@ -107,7 +137,7 @@ public final class FullSteps {
         return registry(step);
     }
 
-    private static <S extends ImageMakingStep> S making(S step) {
+    private static <S extends PublishingStep> S publishing(S step) {
         step.setTagFormat("{version}-{git}");
         step.setProvenance(true);
         step.setSbom(true);

@@ -35,6 +35,7 @@ class SnippetTest {
                         "miBuildCar()",
                         "miBuildImage 'clinic/appointments:1.2.0'",
                         "miBuildBase from: 'wso2/wso2mi:4.4.0', to: 'clinic/base:4.4'",
+                        "miBuild()",
                         "miRebaseImage 'clinic/appointments:1.2.0'",
                         "miOutdatedImages 'clinic/appointments:1.2.0'",
                         "miDeploy()",

@@ -9,9 +9,12 @@ import io.jenkins.plugins.wso2mi.release.Ended;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Standing;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
+import io.jenkins.plugins.wso2mi.report.JsonLines;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -217,5 +220,17 @@ class UnitByUnitTest {
         UnitByUnit resumed =
                 UnitByUnit.resumed(UnitByUnit.Way.BACK, units.state(), List.of(), parts, Reporter.silent());
         assertThat(Drive.toTheEnd(resumed).sentence()).startsWith("all 2 units are back");
+    }
+
+    @Test
+    void shouldTellMachinesHowEachUnitEnded() throws IOException {
+        StringWriter told = new StringWriter();
+        Reporter report = new Reporter(new JsonLines(told), Clock.systemUTC());
+        UnitByUnit units = new UnitByUnit(UnitByUnit.Way.FORTH, List.of("front"), parts, report);
+        units.begin(0);
+
+        Drive.toTheEnd(units);
+
+        assertThat(told.toString()).contains("\"type\":\"unit\"", "\"releaseOutcome\":\"done\"");
     }
 }
