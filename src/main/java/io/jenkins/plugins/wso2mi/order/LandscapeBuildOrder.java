@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * An order to build the images of a landscape in which something has changed. Lists have one item a line; paths begin at
- * the workspace.
+ * An order to build the images of a landscape in which something has changed. Lists have one item a line; paths begin
+ * at the workspace.
  *
  * @param file the landscape
  * @param units names; blank for all
