@@ -1,13 +1,12 @@
 package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
-import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
-import io.jenkins.plugins.wso2mi.release.FirstLook;
-import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
+import io.jenkins.plugins.wso2mi.release.ManifestTerms;
+import io.jenkins.plugins.wso2mi.release.modernization.Amendments;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,12 +89,6 @@ final class ReleaseSources {
      * @throws RefusedException if they cannot be read, or lack what was said of it
      */
     List<ManifestSource> plain(List<Path> files, @Nullable String namespace) {
-        List<ManifestSource> sources = charts.sources(files, namespace);
-        Amendments amendments = Amendments.parse(mounts, shares);
-        if (amendments.isEmpty()) {
-            return sources;
-        }
-        List<KubernetesObject> read = FirstLook.read(sources, List.of(), ImageLookup.NONE);
-        return List.of(new ManifestSource.Objects(amendments.on(read)));
+        return new ManifestTerms(charts.terms(namespace), Amendments.parse(mounts, shares)).of(files, List.of());
     }
 }

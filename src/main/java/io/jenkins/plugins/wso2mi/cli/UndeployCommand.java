@@ -10,7 +10,9 @@ import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
+import io.jenkins.plugins.wso2mi.release.ManifestTerms;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
+import io.jenkins.plugins.wso2mi.release.modernization.Amendments;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
@@ -95,7 +97,8 @@ final class UndeployCommand extends ClusterVerb {
             charts.refuse("there is no Helm chart", "give it by -f, or remove the option");
             return List.of();
         }
-        return FirstLook.read(charts.sources(what.files, namespace), List.of(), ImageLookup.NONE);
+        ManifestTerms terms = new ManifestTerms(charts.terms(namespace), Amendments.NONE);
+        return FirstLook.read(terms.of(what.files, List.of()), List.of(), ImageLookup.NONE);
     }
 
     private Outcome landscape(List<Path> files, Reporter report, Duration wait) throws IOException {

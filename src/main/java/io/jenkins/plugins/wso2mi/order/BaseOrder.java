@@ -41,7 +41,7 @@ public record BaseOrder(
         String labels,
         PublicationOrder publication,
         boolean dryRun)
-        implements ImageMaking {
+        implements ImageMaking<ImageFacts> {
     @Override
     public ImageFacts run(BuildSite site, RegistryAccess access, ContentCache cache, Reporter report)
             throws IOException, InterruptedException {

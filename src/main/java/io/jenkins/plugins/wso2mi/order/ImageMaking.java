@@ -6,8 +6,12 @@ import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.io.Serializable;
 
-/** An order to make an image of files in a workspace. */
-public interface ImageMaking extends Serializable {
+/**
+ * An order to make images of files in a workspace.
+ *
+ * @param <T> what is told of them
+ */
+public interface ImageMaking<T> extends Serializable {
     /**
      * Builds and pushes.
      *
@@ -18,6 +22,6 @@ public interface ImageMaking extends Serializable {
      * @throws IOException if a registry or an engine fails
      * @throws InterruptedException if this thread is interrupted; an engine has been ended then
      */
-    ImageFacts run(BuildSite site, RegistryAccess access, ContentCache cache, Reporter report)
+    T run(BuildSite site, RegistryAccess access, ContentCache cache, Reporter report)
             throws IOException, InterruptedException;
 }

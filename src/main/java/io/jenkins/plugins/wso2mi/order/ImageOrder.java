@@ -42,7 +42,7 @@ public record ImageOrder(
         PublicationOrder publication,
         CheckOrder check,
         boolean dryRun)
-        implements ImageMaking {
+        implements ImageMaking<ImageFacts> {
 
     @Override
     public ImageFacts run(BuildSite site, RegistryAccess access, ContentCache cache, Reporter report)

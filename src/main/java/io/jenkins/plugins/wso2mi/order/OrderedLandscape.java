@@ -10,7 +10,6 @@ import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +42,14 @@ final class OrderedLandscape {
         if (!image.isEmpty()) {
             images.add(units.get(0) + "=" + image);
         }
-        for (String field : List.of("manifests", "yaml")) {
+        for (String field : List.of("application", "manifests", "yaml")) {
             if (!order.field(field).isEmpty()) {
                 throw new RefusedException(field, "stands beside file", "give one of the two");
+            }
+        }
+        for (String field : OrderedManifests.TERMS) {
+            if (!order.field(field).isEmpty()) {
+                throw new RefusedException(field, "is of manifests", "write it into the landscape");
             }
         }
     }
@@ -53,8 +57,8 @@ final class OrderedLandscape {
     /** Whether an order is about a landscape; refuses fields that make no sense without one. */
     static boolean isIn(ReleaseOrder order) {
         boolean landscape = !order.field("file").isEmpty();
-        for (String field : List.of("environment", "units", "variables")) {
-            if (!landscape && !order.field(field).isEmpty()) {
+        for (String field : List.of("environment", "units", "variables", "withNamespace", "withVolumes")) {
+            if (!landscape && !List.of("", "false").contains(order.field(field))) {
                 throw new RefusedException(field, "is of a landscape, and there is none", "give its file as file");
             }
         }
@@ -74,24 +78,22 @@ final class OrderedLandscape {
         return new LandscapeOrder(wanted, requests, !order.field("prune").equals("false"));
     }
 
-    private Request request() {
-        String environment = order.field("environment");
-        return new Request(
-                environment.isEmpty() ? Optional.empty() : Optional.of(environment),
-                units,
-                Request.imagesByUnit(images),
-                variables());
+    /**
+     * What is in the cluster of it, whatever images its units have.
+     *
+     * @throws RefusedException with every problem of the file
+     */
+    WantedLandscape named(Cluster cluster) {
+        return WantedLandscape.read(
+                file, Request.ofNames(environment(), units, LandscapeVariables.of(order.field("variables"))), cluster);
     }
 
-    private Map<String, String> variables() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        for (String line : Lines.of(order.field("variables"))) {
-            int equals = line.indexOf('=');
-            if (equals < 1) {
-                throw new RefusedException("variables", "'" + line + "' is no variable", "write NAME=VALUE");
-            }
-            variables.put(line.substring(0, equals), line.substring(equals + 1));
-        }
-        return variables;
+    private Request request() {
+        return new Request(
+                environment(), units, Request.imagesByUnit(images), LandscapeVariables.of(order.field("variables")));
+    }
+
+    private Optional<String> environment() {
+        return Optional.of(order.field("environment")).filter(name -> !name.isEmpty());
     }
 }

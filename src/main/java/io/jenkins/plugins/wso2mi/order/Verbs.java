@@ -17,6 +17,9 @@ import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.release.LandscapeDeploy;
 import io.jenkins.plugins.wso2mi.landscape.release.LandscapeOrder;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeRollback;
+import io.jenkins.plugins.wso2mi.landscape.release.LandscapeUndeploy;
+import io.jenkins.plugins.wso2mi.landscape.release.WantedLandscape;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.release.Deploy;
@@ -25,11 +28,10 @@ import io.jenkins.plugins.wso2mi.release.GateTerms;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ManifestSource;
 import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
+import io.jenkins.plugins.wso2mi.release.Rollback;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.release.completion.Part;
-import io.jenkins.plugins.wso2mi.release.templating.ChartTerms;
-import io.jenkins.plugins.wso2mi.release.templating.Templating;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** From the words of an order to the engine. */
@@ -60,7 +63,7 @@ final class Verbs {
         return switch (order.verb()) {
             case "deploy" -> deploy();
             case "canary" -> canary().begin(single(), settings(order, request.workspace()));
-            case "rollback" -> rollback().begin(application(), timeout("10m"), order.is("dryRun"));
+            case "rollback" -> rollback();
             case "undeploy" -> undeploy();
             default -> throw unknown();
         };
@@ -71,10 +74,14 @@ final class Verbs {
         return switch (order.verb()) {
             case "deploy" ->
                 LandscapeDeploy.isOf(request.state())
-                        ? new LandscapeDeploy(cluster, images(), report).resume(request.state(), landscapeIfThere())
+                        ? new LandscapeDeploy(cluster, images(), report)
+                                .resume(request.state(), ifThere(this::landscape))
                         : new Deploy(cluster, images(), report).resume(request.state());
             case "canary" -> canary().resume(request.state());
-            case "rollback" -> rollback().resume(request.state());
+            case "rollback" ->
+                LandscapeRollback.isOf(request.state())
+                        ? units().resume(request.state(), ifThere(this::namedLandscape), to(), timeout("10m"))
+                        : applications().resume(request.state());
             case "undeploy" -> new Undeploy(cluster, report).resume(request.state());
             default -> throw unknown();
         };
@@ -103,13 +110,24 @@ final class Verbs {
     }
 
     private LandscapeOrder landscape() {
-        return new OrderedLandscape(order, Path.of(workspace("file"))).read(cluster, this::release);
+        return ordered().read(cluster, this::release);
+    }
+
+    private OrderedLandscape ordered() {
+        return new OrderedLandscape(order, Path.of(workspace("file")));
+    }
+
+    /** A landscape whose units are in namespaces that may be touched. */
+    private WantedLandscape namedLandscape() {
+        WantedLandscape named = ordered().named(cluster);
+        named.deployments().forEach((unit, deployment) -> allow("unit " + unit, deployment.namespace()));
+        return named;
     }
 
     /** Null where the workspace is gone, or what it holds can no longer be read. */
-    private @Nullable LandscapeOrder landscapeIfThere() {
+    private <T> @Nullable T ifThere(Supplier<T> reader) {
         try {
-            return request.workspace() == null ? null : landscape();
+            return request.workspace() == null ? null : reader.get();
         } catch (RefusedException e) {
             e.problems().forEach(report::problem);
             return null;
@@ -120,7 +138,25 @@ final class Verbs {
         return new CanaryRelease(cluster, images(), report, request.environment());
     }
 
-    private ApplicationRollback rollback() {
+    private Undertaking rollback() throws IOException {
+        if (OrderedLandscape.isIn(order)) {
+            return units().begin(namedLandscape(), to(), timeout("10m"), order.is("dryRun"));
+        }
+        return to().isEmpty()
+                ? applications().begin(application(), timeout("10m"), order.is("dryRun"))
+                : new Rollback(cluster, report, request.by())
+                        .begin(application(), to(), timeout("10m"), order.is("dryRun"));
+    }
+
+    private String to() {
+        return order.field("to");
+    }
+
+    private LandscapeRollback units() {
+        return new LandscapeRollback(cluster, report, request.environment(), request.by());
+    }
+
+    private ApplicationRollback applications() {
         return new ApplicationRollback(cluster, report, request.environment(), request.by());
     }
 
@@ -194,30 +230,16 @@ final class Verbs {
     }
 
     private List<ManifestSource> manifests() {
-        List<ManifestSource> sources = new ArrayList<>();
-        for (String path : Lines.of(order.field("manifests"))) {
-            Path file = Path.of(workspace("manifests")).resolve(path);
-            sources.add(
-                    Templating.isChart(file)
-                            ? new ManifestSource.Chart(file, ChartTerms.in(cluster.namespace()))
-                            : new ManifestSource.Files(file));
-        }
-        if (!order.field("yaml").isEmpty()) {
-            sources.add(new ManifestSource.Text("yaml", order.field("yaml")));
-        }
-        if (sources.isEmpty()) {
-            throw new RefusedException(
-                    "manifests",
-                    "there is nothing to " + order.verb(),
-                    "give the files with Kubernetes objects as manifests, or their text as yaml");
-        }
-        return sources;
+        return new OrderedManifests(order, () -> cluster.namespace()).read(() -> Path.of(workspace("manifests")));
     }
 
     private String workspace(String field) {
         if (request.workspace() == null) {
             throw new RefusedException(
-                    field, "there are no files outside of a node", "stand inside of node { }, or give yaml");
+                    field,
+                    "there are no files outside of a node",
+                    "stand inside of node { }, or "
+                            + (order.verb().equals("rollback") ? "name the application" : "give yaml"));
         }
         return request.workspace();
     }
@@ -239,11 +261,21 @@ final class Verbs {
 
     private ObjectRef application() {
         String name = KubernetesName.check("application", order.field("application"));
-        allowed().check("namespace", "namespace", cluster.namespace(), "the global configuration");
+        allow("namespace", cluster.namespace());
         return ObjectRef.deployment(cluster.namespace(), name);
     }
 
+    private void allow(String where, @Nullable String namespace) {
+        allowed().check(where, "namespace", String.valueOf(namespace), "the global configuration");
+    }
+
     private Undertaking undeploy() throws IOException {
+        if (OrderedLandscape.isIn(order)) {
+            LandscapeUndeploy.Extent extent =
+                    new LandscapeUndeploy.Extent(order.is("withNamespace"), order.is("withVolumes"));
+            return new LandscapeUndeploy(cluster, report, allowed())
+                    .begin(ordered().named(cluster), extent, timeout("5m"), order.is("dryRun"));
+        }
         Undeploy undeploy = new Undeploy(cluster, report, allowed());
         boolean byName = !order.field("application").isEmpty();
         List<KubernetesObject> objects =

@@ -26,6 +26,7 @@ class PipelineDocumentTest {
             "miBuildCar",
             "miBuildImage",
             "miBuildBase",
+            "miBuild",
             "miRebaseImage",
             "miOutdatedImages",
             "miDeploy",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the arguments of steps in the engine, as far as nobody outside is asked. */
 public final class Ordered {
@@ -32,8 +33,17 @@ public final class Ordered {
         return release(order, "");
     }
 
-    @SuppressWarnings("NullAway") // the cluster is not asked
     static ReleaseRequest release(ReleaseOrder order, String allowed) {
+        return verbs(order, allowed, null).release();
+    }
+
+    /** Begins what is refused before the cluster is asked. */
+    static void begin(ReleaseOrder order, @Nullable String workspace) throws IOException {
+        verbs(order, "", workspace).begin().close();
+    }
+
+    @SuppressWarnings("NullAway") // the cluster is not asked
+    private static Verbs verbs(ReleaseOrder order, String allowed, @Nullable String workspace) {
         LookRequest look = new LookRequest(
                 "1",
                 order,
@@ -42,11 +52,11 @@ public final class Ordered {
                 Map.of(),
                 allowed,
                 "test",
-                null,
+                workspace,
                 "",
                 List.of(),
                 false);
-        return new Verbs(look, null, Reporter.silent()).release();
+        return new Verbs(look, null, Reporter.silent());
     }
 
     /** The objects that would be applied, images replaced. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,13 +45,19 @@ class StepFieldsTest {
             "namespace", "--namespace",
             "timeout", "--timeout",
             "dryRun", "--dry-run");
+    private static final Map<String, String> LANDSCAPE = Map.of(
+            "file", "--file",
+            "environment", "--environment",
+            "units", "--unit",
+            "variables", NONE + "the command line reads those that are declared from its environment");
     private static final Map<String, String> RELEASE = Map.ofEntries(
             entry("manifests", "--file"),
             entry("yaml", PIPE),
-            entry("file", "--file"),
-            entry("environment", "--environment"),
-            entry("units", "--unit"),
-            entry("variables", NONE + "the command line reads those that are declared from its environment"),
+            entry("mounts", "--mount"),
+            entry("nfs", "--nfs"),
+            entry("values", "--values"),
+            entry("set", "--set"),
+            entry("helmRelease", "--release"),
             entry("image", "--image"),
             entry("images", "--image"),
             entry("asIs", "--as-is"),
@@ -67,8 +74,8 @@ class StepFieldsTest {
             "miVersion", "--mi-version",
             "serverRoles", "--server-roles");
 
-    /** Steps, their command, and the option for each field. */
-    private static final Map<String, Counterparts> COUNTERPARTS = Map.of(
+    /** Steps that make applications and images, their command, and the option for each field. */
+    private static final Map<String, Counterparts> MAKING = Map.of(
             "MiBuildCarStep",
             counterparts(
                             "car build",
@@ -127,6 +134,26 @@ class StepFieldsTest {
                                     entry("dryRun", "--dry-run")))
                     .and(REGISTRY)
                     .and(REPOSITORY),
+            "MiBuildStep",
+            counterparts(
+                            "build",
+                            Map.ofEntries(
+                                    entry("file", "--file"),
+                                    entry("units", "--unit"),
+                                    entry("base", "--base"),
+                                    entry("tags", "--tag"),
+                                    entry("all", "--all"),
+                                    entry("builder", "--builder"),
+                                    entry("maven", NONE + "a shell has its Maven on the PATH"),
+                                    entry("settings", "--settings"),
+                                    entry("arguments", "--maven-arg"),
+                                    entry("tagFormat", "--tag-format"),
+                                    entry("provenance", "--provenance"),
+                                    entry("sbom", "--sbom"),
+                                    entry("dryRun", "--dry-run")))
+                    .and(CHECK)
+                    .and(REGISTRY)
+                    .and(REPOSITORY),
             "MiRebaseImageStep",
             counterparts(
                             "image rebase",
@@ -145,10 +172,14 @@ class StepFieldsTest {
                             Map.of(
                                     "images", "REF",
                                     "failIfOutdated", "--exit-code"))
-                    .and(REGISTRY),
+                    .and(REGISTRY));
+
+    /** The same of steps that release. */
+    private static final Map<String, Counterparts> RELEASING = Map.of(
             "MiDeployStep",
             counterparts("deploy", Map.of("onFailure", "--on-failure", "prune", "--no-prune"))
                     .and(CLUSTER)
+                    .and(LANDSCAPE)
                     .and(RELEASE),
             "MiCanaryStep",
             counterparts(
@@ -163,14 +194,30 @@ class StepFieldsTest {
                                     entry("inconclusive", "--inconclusive"),
                                     entry("submitter", NONE + "whoever may change the cluster decides")))
                     .and(CLUSTER)
+                    .and(LANDSCAPE)
                     .and(RELEASE),
             "MiRollbackStep",
-            counterparts("rollback", Map.of("application", "APP")).and(CLUSTER),
+            counterparts("rollback", Map.of("application", "APP", "to", "--to"))
+                    .and(CLUSTER)
+                    .and(LANDSCAPE),
             "MiUndeployStep",
-            counterparts("undeploy", Map.of("application", "APP", "manifests", "--file", "yaml", PIPE))
-                    .and(CLUSTER),
+            counterparts(
+                            "undeploy",
+                            Map.of(
+                                    "application", "APP",
+                                    "manifests", "--file",
+                                    "yaml", PIPE,
+                                    "withNamespace", "--with-namespace",
+                                    "withVolumes", "--with-volumes"))
+                    .and(CLUSTER)
+                    .and(LANDSCAPE),
             "MiUnitsStep",
             counterparts("units", Map.of("file", "--file", "changedSince", "--changed-since")));
+
+    /** All of them. */
+    private static final Map<String, Counterparts> COUNTERPARTS = Stream.of(MAKING, RELEASING)
+            .flatMap(some -> some.entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     @ParameterizedTest
     @MethodSource("steps")

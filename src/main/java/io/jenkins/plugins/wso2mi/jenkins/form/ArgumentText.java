@@ -24,24 +24,24 @@ final class ArgumentText {
             "libraries",
             "manifests",
             "modules",
+            "mounts",
+            "nfs",
             "patience",
             "secrets",
             "serverRoles",
+            "set",
             "suppress",
             "tags",
             "units",
+            "values",
             "variables");
 
     /** What stands between key and value where a map may be written. */
-    private static final Map<String, String> PAIRS = Map.of(
-            "additions", ":",
-            "buildArgs", "=",
-            "images", "=",
-            "labels", "=",
-            "patience", "=",
-            "secrets", "=",
-            "suppress", "=",
-            "variables", "=");
+    private static final Map<String, String> PAIRS = Map.of("additions", ":");
+
+    /** Where that is an equals sign. */
+    private static final Set<String> EQUATIONS = Set.of(
+            "buildArgs", "images", "labels", "mounts", "nfs", "patience", "secrets", "set", "suppress", "variables");
 
     private ArgumentText() {}
 
@@ -59,7 +59,7 @@ final class ArgumentText {
         if (value instanceof List<?> items && LISTS.contains(property)) {
             return items.stream().map(item -> item(property, item)).collect(Collectors.joining("\n"));
         }
-        String between = PAIRS.get(property);
+        String between = EQUATIONS.contains(property) ? "=" : PAIRS.get(property);
         if (value instanceof Map<?, ?> pairs && between != null) {
             return pairs.entrySet().stream()
                     .map(pair -> item(property, pair.getKey()) + between + item(property, pair.getValue()))

@@ -27,16 +27,17 @@ public abstract class CarStepDescriptor extends MiStepDescriptor implements Chec
     /** What can build. */
     @POST
     public ListBoxModel doFillBuilderItems(@AncestorInPath @Nullable Item item, @QueryParameter String builder) {
-        return FormAccess.choices(
-                item,
-                builder,
-                () -> new ListBoxModel(
-                        new Option(Messages.auto(), "auto"),
-                        new Option(Messages.maven(), "maven"),
-                        new Option(Messages.packager(), "native")));
+        return FormAccess.choices(item, builder, CarStepDescriptor::builders);
     }
 
-    private static ListBoxModel installations() {
+    static ListBoxModel builders() {
+        return new ListBoxModel(
+                new Option(Messages.auto(), "auto"),
+                new Option(Messages.maven(), "maven"),
+                new Option(Messages.packager(), "native"));
+    }
+
+    static ListBoxModel installations() {
         ListBoxModel choices = new ListBoxModel(new Option(Messages.mavenOfPath(), ""));
         for (Maven.MavenInstallation installation :
                 Jenkins.get().getDescriptorByType(Maven.DescriptorImpl.class).getInstallations()) {

@@ -64,6 +64,10 @@ final class Messages {
         return TEXTS.format("noServerUrl");
     }
 
+    static String noSetting(Object line) {
+        return TEXTS.format("noSetting", line);
+    }
+
     static String notConnected() {
         return TEXTS.format("notConnected");
     }

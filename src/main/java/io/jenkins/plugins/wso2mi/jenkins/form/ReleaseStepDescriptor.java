@@ -15,7 +15,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What steps that release share in their forms. */
-public abstract class ReleaseStepDescriptor extends ClusterStepDescriptor {
+public abstract class ReleaseStepDescriptor extends LandscapeStepDescriptor {
     /** Checks the one image. */
     @POST
     public FormValidation doCheckImage(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
@@ -26,6 +26,30 @@ public abstract class ReleaseStepDescriptor extends ClusterStepDescriptor {
     @POST
     public FormValidation doCheckImages(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
         return FormAccess.checked(item, () -> FieldCheck.of(value, ImageFields::images));
+    }
+
+    /** Checks where volumes are mounted. */
+    @POST
+    public FormValidation doCheckMounts(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ManifestFields::mounts));
+    }
+
+    /** Checks where NFS folders lie. */
+    @POST
+    public FormValidation doCheckNfs(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ManifestFields::shares));
+    }
+
+    /** Checks values of charts. */
+    @POST
+    public FormValidation doCheckSet(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ManifestFields::settings));
+    }
+
+    /** Checks the name of a chart's release. */
+    @POST
+    public FormValidation doCheckHelmRelease(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return FormAccess.checked(item, () -> FieldCheck.of(value, ManifestFields::release));
     }
 
     /** Checks the names of parts. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.wso2mi.jenkins.settings.MiGlobalConfiguration;
 import io.jenkins.plugins.wso2mi.order.BaseOrder;
 import io.jenkins.plugins.wso2mi.order.ImageFacts;
 import io.jenkins.plugins.wso2mi.order.ImageOrder;
+import io.jenkins.plugins.wso2mi.order.LandscapeBuildOrder;
 import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.order.Repositories;
 import io.jenkins.plugins.wso2mi.order.RepositoryOrder;
@@ -56,6 +57,36 @@ final class ImageBurn {
         RegistryOrder registries = registries(order.to(), "from", order.from());
         Repositories creator = creator(order.to(), registries);
         return made(ImageCall.run(place, order, registries, creator, Map.of()), order.dryRun());
+    }
+
+    /**
+     * Builds the images of a landscape.
+     *
+     * @param maven name of an installation of Jenkins; empty for the Maven on the PATH
+     * @throws hudson.AbortException if it is refused or fails, in words alone
+     */
+    MiBuiltImages landscape(LandscapeBuildOrder order, String maven) throws InterruptedException, IOException {
+        List<String> images = place.workspace().act(new OrderedImages(order, place.listener()));
+        RegistryOrder registries = registries(images);
+        List<Repositories> creators = new ArrayList<>();
+        for (String image : images) {
+            creators.add(creator(image, registries));
+        }
+        Workplace there = place.with(MavenTool.environment(place, maven));
+        return new MiBuiltImages(ImageCall.run(there, order, registries, new SeveralRepositories(creators), Map.of()));
+    }
+
+    /** The step's credentials go to the registry of the first unit. */
+    private RegistryOrder registries(List<String> images) throws IOException {
+        try {
+            repository.check();
+            List<ImageReference> references = images.stream()
+                    .map(image -> ImageReference.parse(image, "file"))
+                    .toList();
+            return Logins.registries(place.run(), fields, references);
+        } catch (RefusedException e) {
+            throw WorkspaceCall.told(e);
+        }
     }
 
     private static String target(String to) {

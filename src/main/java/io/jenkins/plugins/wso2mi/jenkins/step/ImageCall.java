@@ -4,7 +4,6 @@ import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.wso2mi.jenkins.login.MaskedLog;
 import io.jenkins.plugins.wso2mi.order.BuildSite;
-import io.jenkins.plugins.wso2mi.order.ImageFacts;
 import io.jenkins.plugins.wso2mi.order.ImageMaking;
 import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.order.Repositories;
@@ -15,11 +14,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes an image in the JVM where the workspace lies; programs are run by the launcher of the build's place. */
-final class ImageCall extends WorkspaceCall<ImageFacts> {
+/** Makes images in the JVM where the workspace lies; programs are run by the launcher of the build's place. */
+final class ImageCall<T> extends WorkspaceCall<T> {
     private static final long serialVersionUID = 1L;
 
-    private final ImageMaking order;
+    private final ImageMaking<T> order;
     private final RegistryOrder registries;
     private final Repositories repositories;
     private final TreeMap<String, String> environment;
@@ -27,7 +26,7 @@ final class ImageCall extends WorkspaceCall<ImageFacts> {
     private final RemotePrograms programs;
 
     private ImageCall(
-            ImageMaking order,
+            ImageMaking<T> order,
             RegistryOrder registries,
             Repositories repositories,
             Workplace place,
@@ -49,19 +48,19 @@ final class ImageCall extends WorkspaceCall<ImageFacts> {
      * @param repositories creates the repository that is pushed to
      * @param paths where programs lie that are called by name, as far as the PATH is not meant
      */
-    static ImageFacts run(
+    static <T> T run(
             Workplace place,
-            ImageMaking order,
+            ImageMaking<T> order,
             RegistryOrder registries,
             Repositories repositories,
             Map<String, String> paths)
             throws IOException, InterruptedException {
         TaskListener masked = MaskedLog.over(place.run(), place.listener(), registries.secrets());
-        return place.workspace().act(new ImageCall(order, registries, repositories, place, paths, masked));
+        return place.workspace().act(new ImageCall<>(order, registries, repositories, place, paths, masked));
     }
 
     @Override
-    ImageFacts in(Path workspace, Reporter report) throws IOException, InterruptedException {
+    T in(Path workspace, Reporter report) throws IOException, InterruptedException {
         return order.run(
                 new BuildSite(workspace, Path.of(scratch), environment, programs),
                 registries.access(environment, report::notice).creating(repositories),

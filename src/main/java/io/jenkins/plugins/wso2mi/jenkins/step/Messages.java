@@ -18,6 +18,11 @@ public final class Messages {
         return TEXTS.format("MiBuildImageStep.displayName");
     }
 
+    /** Name of {@link MiBuildStep} for people. */
+    public static String MiBuildStep_displayName() {
+        return TEXTS.format("MiBuildStep.displayName");
+    }
+
     /** Name of {@link MiCanaryStep} for people. */
     public static String MiCanaryStep_displayName() {
         return TEXTS.format("MiCanaryStep.displayName");

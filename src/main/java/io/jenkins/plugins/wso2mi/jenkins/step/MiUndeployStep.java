@@ -1,17 +1,19 @@
 package io.jenkins.plugins.wso2mi.jenkins.step;
 
 import hudson.Extension;
-import io.jenkins.plugins.wso2mi.jenkins.form.ClusterStepDescriptor;
+import io.jenkins.plugins.wso2mi.jenkins.form.LandscapeStepDescriptor;
 import io.jenkins.plugins.wso2mi.order.ReleaseOrder;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Removes what was released, and leaves what others own. */
-public final class MiUndeployStep extends ClusterStep {
+public final class MiUndeployStep extends LandscapeStep {
     private String application = "";
     private String manifests = "";
     private String yaml = "";
+    private boolean withNamespace;
+    private boolean withVolumes;
 
     /** With all optional fields blank. */
     @DataBoundConstructor
@@ -47,17 +49,39 @@ public final class MiUndeployStep extends ClusterStep {
         this.yaml = Fields.text(yaml);
     }
 
+    /** Whether the namespaces go too that the landscape makes, if they hold nothing of others. */
+    public boolean isWithNamespace() {
+        return withNamespace;
+    }
+
+    @DataBoundSetter
+    public void setWithNamespace(boolean withNamespace) {
+        this.withNamespace = withNamespace;
+    }
+
+    /** Whether claims and volumes of the landscape go too, with what is in them. */
+    public boolean isWithVolumes() {
+        return withVolumes;
+    }
+
+    @DataBoundSetter
+    public void setWithVolumes(boolean withVolumes) {
+        this.withVolumes = withVolumes;
+    }
+
     @Override
     protected ReleaseOrder order() {
-        return order("undeploy")
+        return landscape("undeploy")
                 .with("application", application)
                 .with("manifests", manifests)
-                .with("yaml", yaml);
+                .with("yaml", yaml)
+                .with("withNamespace", String.valueOf(withNamespace))
+                .with("withVolumes", String.valueOf(withVolumes));
     }
 
     /** {@code miUndeploy}. */
     @Extension
-    public static final class DescriptorImpl extends ClusterStepDescriptor {
+    public static final class DescriptorImpl extends LandscapeStepDescriptor {
         @Override
         public String getFunctionName() {
             return "miUndeploy";

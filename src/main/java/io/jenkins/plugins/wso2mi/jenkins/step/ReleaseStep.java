@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A step that releases objects with images. */
-public abstract class ReleaseStep extends ClusterStep {
+public abstract class ReleaseStep extends LandscapeStep {
     private String manifests = "";
     private String yaml = "";
-    private String file = "";
-    private String environment = "";
-    private String units = "";
-    private String variables = "";
+    private String mounts = "";
+    private String nfs = "";
+    private String values = "";
+    private String set = "";
+    private String helmRelease = "";
     private String image = "";
     private String images = "";
     private String asIs = "";
@@ -41,44 +42,54 @@ public abstract class ReleaseStep extends ClusterStep {
         this.yaml = Fields.text(yaml);
     }
 
-    /** A landscape from the workspace, such as {@code mi.yaml}, instead of manifests. */
-    public String getFile() {
-        return file;
+    /** Where containers mount volumes, in place of what manifests say, each {@code VOLUME=PATH}, one a line. */
+    public String getMounts() {
+        return mounts;
     }
 
     @DataBoundSetter
-    public void setFile(@Nullable String file) {
-        this.file = Fields.text(file);
+    public void setMounts(@Nullable String mounts) {
+        this.mounts = Fields.text(mounts);
     }
 
-    /** One of the landscape's environments; blank for what holds without one. */
-    public String getEnvironment() {
-        return environment;
-    }
-
-    @DataBoundSetter
-    public void setEnvironment(@Nullable String environment) {
-        this.environment = Fields.text(environment);
-    }
-
-    /** Units of the landscape, one a line; blank for all. */
-    public String getUnits() {
-        return units;
+    /** Where the NFS folders of PersistentVolumes lie, each {@code VOLUME=SERVER:/FOLDER}, one a line. */
+    public String getNfs() {
+        return nfs;
     }
 
     @DataBoundSetter
-    public void setUnits(@Nullable String units) {
-        this.units = Fields.text(units);
+    public void setNfs(@Nullable String nfs) {
+        this.nfs = Fields.text(nfs);
     }
 
-    /** Values for the variables that the landscape declares, each {@code NAME=VALUE}, one a line. */
-    public String getVariables() {
-        return variables;
+    /** Values files for Helm charts, one a line, from the workspace. */
+    public String getValues() {
+        return values;
     }
 
     @DataBoundSetter
-    public void setVariables(@Nullable String variables) {
-        this.variables = Fields.text(variables);
+    public void setValues(@Nullable String values) {
+        this.values = Fields.text(values);
+    }
+
+    /** Values for Helm charts, each {@code KEY=VALUE}, one a line. */
+    public String getSet() {
+        return set;
+    }
+
+    @DataBoundSetter
+    public void setSet(@Nullable String set) {
+        this.set = Fields.text(set);
+    }
+
+    /** Name of the release that Helm charts are rendered for; blank for the chart's own. */
+    public String getHelmRelease() {
+        return helmRelease;
+    }
+
+    @DataBoundSetter
+    public void setHelmRelease(@Nullable String helmRelease) {
+        this.helmRelease = Fields.text(helmRelease);
     }
 
     /** Image for the only container of the workload. */
@@ -163,13 +174,14 @@ public abstract class ReleaseStep extends ClusterStep {
 
     /** The order with the fields that both ways of releasing have. */
     protected final ReleaseOrder release(String verb) {
-        return order(verb)
+        return landscape(verb)
                 .with("manifests", manifests)
                 .with("yaml", yaml)
-                .with("file", file)
-                .with("environment", environment)
-                .with("units", units)
-                .with("variables", variables)
+                .with("mounts", mounts)
+                .with("nfs", nfs)
+                .with("values", values)
+                .with("set", set)
+                .with("helmRelease", helmRelease)
                 .with("image", image)
                 .with("images", images)
                 .with("asIs", asIs)

@@ -32,6 +32,11 @@ record Workplace(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launch
         return new Workplace(run, workspace, env, launcher, listener);
     }
 
+    /** The same with other variables. */
+    Workplace with(EnvVars variables) {
+        return new Workplace(run, workspace, variables, launcher, listener);
+    }
+
     /**
      * The node that it is on.
      *

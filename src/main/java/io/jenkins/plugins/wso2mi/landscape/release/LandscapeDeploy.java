@@ -1,21 +1,18 @@
 package io.jenkins.plugins.wso2mi.landscape.release;
 
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
-import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.Drive;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
-import io.jenkins.plugins.wso2mi.release.StateJson;
 import io.jenkins.plugins.wso2mi.release.Undeploy;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * those before it stay, since each of them has passed.
  */
 public final class LandscapeDeploy {
-    private static final String VERB = "landscape";
-
     private final Cluster cluster;
     private final ImageLookup images;
     private final Reporter report;
@@ -66,7 +61,7 @@ public final class LandscapeDeploy {
             report.phase("first look at " + order.requests().size() + " units");
             new FirstLook(cluster, images).plan(order.together());
         }
-        UnitByUnit units = new UnitByUnit(order.units(), parts(order), report);
+        UnitByUnit units = new UnitByUnit(UnitByUnit.Way.FORTH, order.units(), parts(order), report);
         units.begin(0);
         return units;
     }
@@ -89,37 +84,20 @@ public final class LandscapeDeploy {
      * @throws RefusedException if the state is none, or the landscape no longer has the unit that was under way
      */
     public Undertaking resume(String state, @Nullable LandscapeOrder order) {
-        return resumed(state, order == null ? List.of() : order.units(), parts(order), report);
-    }
-
-    /**
-     * As the other one, of parts.
-     *
-     * @param units as the file has them now; none if it cannot be read: then as the state has them
-     */
-    static Undertaking resumed(String state, List<String> units, UnitByUnit.Parts parts, Reporter report) {
-        return StateJson.read(VERB, state, fields -> {
-            List<String> known = KubernetesObject.text(fields, "units").lines().toList();
-            UnitByUnit resumed = new UnitByUnit(units.isEmpty() ? known : units, parts, report);
-            resumed.resume(KubernetesObject.text(fields, "part"), KubernetesObject.text(fields, "inner"));
-            return resumed;
-        });
+        return UnitByUnit.resumed(
+                UnitByUnit.Way.FORTH, state, order == null ? List.of() : order.units(), parts(order), report);
     }
 
     /** Whether a state was told by the release of a landscape. */
     public static boolean isOf(String state) {
-        return StateJson.isOf(VERB, state);
-    }
-
-    static String state(List<String> units, String part, String inner) {
-        return StateJson.write(VERB, Map.of("units", String.join("\n", units), "part", part, "inner", inner));
+        return UnitByUnit.Way.FORTH.isOf(state);
     }
 
     private UnitByUnit.Parts parts(@Nullable LandscapeOrder order) {
         return new UnitByUnit.Parts() {
             @Override
             public Undertaking begin(String unit) throws IOException {
-                LandscapeOrder known = known(order);
+                LandscapeOrder known = LandscapeOrder.known(order);
                 return new Deploy(cluster, images, report)
                         .begin(LandscapeOrder.remembering(known.request(unit), known.wanted(), cluster));
             }
@@ -131,19 +109,9 @@ public final class LandscapeDeploy {
 
             @Override
             public Undertaking prune() throws IOException {
-                return LandscapeDeploy.this.prune(known(order));
+                return LandscapeDeploy.this.prune(LandscapeOrder.known(order));
             }
         };
-    }
-
-    private static LandscapeOrder known(@Nullable LandscapeOrder order) {
-        if (order == null) {
-            throw new RefusedException(
-                    "the landscape",
-                    "its file cannot be read here: the agent with the workspace is gone",
-                    "build again");
-        }
-        return order;
     }
 
     /** Looked for again now: the Deployments remember what was dropped. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
+import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.landscape.render.Rendering;
 import io.jenkins.plugins.wso2mi.release.FirstLook;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be released of a landscape; what the cluster has no kind for, and units can do without, is not part of it.
@@ -42,7 +44,7 @@ public record LandscapeOrder(WantedLandscape wanted, Map<String, ReleaseRequest>
      *
      * @param images {@code UNIT=REF}: the container of a unit has its name
      * @param one makes the request for objects and the images of their unit
-     * @throws io.jenkins.plugins.wso2mi.config.RefusedException if objects or images are wrong
+     * @throws RefusedException if objects or images are wrong
      */
     public static Map<String, ReleaseRequest> requests(
             Rendering rendering,
@@ -58,6 +60,22 @@ public record LandscapeOrder(WantedLandscape wanted, Map<String, ReleaseRequest>
             requests.put(unit, one.apply(List.of(read), own));
         }
         return requests;
+    }
+
+    /**
+     * What was read of a landscape's file.
+     *
+     * @param read null if it cannot be read here
+     * @throws RefusedException if it cannot
+     */
+    static <T> T known(@Nullable T read) {
+        if (read == null) {
+            throw new RefusedException(
+                    "the landscape",
+                    "its file cannot be read here: the agent with the workspace is gone",
+                    "build again");
+        }
+        return read;
     }
 
     /** The units in the order of releasing. */

@@ -6,20 +6,22 @@ import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
 import io.jenkins.plugins.wso2mi.config.Problems;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
+import io.jenkins.plugins.wso2mi.release.Drive;
+import io.jenkins.plugins.wso2mi.release.Ended;
 import io.jenkins.plugins.wso2mi.release.ReleaseHistory;
 import io.jenkins.plugins.wso2mi.release.ReleaseRecord;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Rollback;
+import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes units of a landscape back, in reverse order, each by the gate of the release that it goes back to; of a unit
@@ -52,28 +54,91 @@ public final class LandscapeRollback {
      * @throws IOException if the cluster fails before the first change
      */
     public ReleaseResult run(WantedLandscape wanted, String to, Duration timeout, boolean dryRun) throws IOException {
-        List<String> units = units(wanted, to);
-        List<String> done = new ArrayList<>();
-        Map<String, String> images = new LinkedHashMap<>();
-        for (String unit : units) {
-            report.phase("unit " + unit);
-            ObjectRef deployment = Objects.requireNonNull(wanted.deployments().get(unit));
-            ReleaseResult result = to.isEmpty()
-                    ? new ApplicationRollback(cluster, report, environment, by).run(deployment, timeout, dryRun)
-                    : new Rollback(cluster, report, by).run(deployment, to, timeout, dryRun);
-            images.putAll(result.images());
-            if (result.outcome() != Outcome.DONE) {
-                String sentence = done.size() + " of " + units.size() + " units are back; " + unit + ": "
-                        + result.sentence() + notBegun(units.subList(done.size() + 1, units.size()));
-                return new ReleaseResult(result.outcome(), result.release(), result.aftermath(), sentence, images);
-            }
-            done.add(unit + ": " + result.sentence());
+        try (Undertaking back = begin(wanted, to, timeout, dryRun)) {
+            return Drive.toTheEnd(back);
         }
-        return new ReleaseResult(Outcome.DONE, "", dryRun ? "none" : "rolled-back", String.join("; ", done), images);
     }
 
-    private static String notBegun(List<String> units) {
-        return units.isEmpty() ? "" : "; not begun: " + String.join(", ", units);
+    /**
+     * Begins to take units back: looks what each has to go back to, and begins with the last.
+     *
+     * @param to the id of a release: only the unit that it is of goes back; empty for the last that passed, of each
+     * @param timeout how long each gate may wait
+     * @return what goes on
+     * @throws RefusedException if a unit that is asked for has nothing to go back to; nothing was changed then
+     * @throws IOException if the cluster fails before the first change
+     */
+    public Undertaking begin(WantedLandscape wanted, String to, Duration timeout, boolean dryRun) throws IOException {
+        Parts parts = new Parts(wanted, to, timeout, dryRun);
+        UnitByUnit units = new UnitByUnit(UnitByUnit.Way.BACK, units(wanted, to), parts, report);
+        units.begin(0);
+        return units;
+    }
+
+    /**
+     * Goes on with what another JVM began, from what {@link Undertaking#state} told there.
+     *
+     * @param wanted as it was begun with, read anew; null if the file cannot be read here: then the unit that is under
+     *     way is the last
+     * @param to as it was begun with
+     * @param timeout how long each gate may wait
+     * @throws RefusedException if the state is none
+     */
+    public Undertaking resume(String state, @Nullable WantedLandscape wanted, String to, Duration timeout) {
+        Parts parts = new Parts(wanted, to, timeout, false);
+        return UnitByUnit.resumed(UnitByUnit.Way.BACK, state, List.of(), parts, report);
+    }
+
+    /** Whether a state was told by units of a landscape that go back. */
+    public static boolean isOf(String state) {
+        return UnitByUnit.Way.BACK.isOf(state);
+    }
+
+    /** Each unit's way back; nothing is removed. */
+    private final class Parts implements UnitByUnit.Parts {
+        private final @Nullable WantedLandscape wanted;
+        private final String to;
+        private final Duration timeout;
+        private final boolean dryRun;
+
+        Parts(@Nullable WantedLandscape wanted, String to, Duration timeout, boolean dryRun) {
+            this.wanted = wanted;
+            this.to = to;
+            this.timeout = timeout;
+            this.dryRun = dryRun;
+        }
+
+        @Override
+        public Undertaking begin(String unit) throws IOException {
+            ObjectRef deployment = deployment(unit);
+            return to.isEmpty()
+                    ? applications().begin(deployment, timeout, dryRun)
+                    : new Rollback(cluster, report, by).begin(deployment, to, timeout, dryRun);
+        }
+
+        private ObjectRef deployment(String unit) {
+            WantedLandscape known = LandscapeOrder.known(wanted);
+            ObjectRef deployment = known.deployments().get(unit);
+            if (deployment == null) {
+                throw new RefusedException(
+                        "unit " + unit, "was to go back, and the landscape no longer has it", "see mictl status");
+            }
+            return deployment;
+        }
+
+        @Override
+        public Undertaking resume(String unit, String state) {
+            return applications().resume(state);
+        }
+
+        @Override
+        public Undertaking prune() {
+            return new Ended(new ReleaseResult(Outcome.DONE, "", "none", ""));
+        }
+
+        private ApplicationRollback applications() {
+            return new ApplicationRollback(cluster, report, environment, by);
+        }
     }
 
     /** The units to take back, the last of the file first. */

@@ -56,10 +56,23 @@ public final class LandscapeUndeploy {
      */
     public ReleaseResult run(WantedLandscape wanted, Extent extent, Duration timeout, boolean dryRun)
             throws IOException {
-        Undeploy undeploy = new Undeploy(cluster, report, namespaces, live -> owner(live, wanted));
-        try (Undertaking removal = undeploy.begin(objects(wanted, extent), timeout, dryRun)) {
+        try (Undertaking removal = begin(wanted, extent, timeout, dryRun)) {
             return Drive.toTheEnd(removal);
         }
+    }
+
+    /**
+     * Begins to remove: looks what goes. {@link Undeploy#resume} goes on with it in another JVM.
+     *
+     * @param timeout how long to wait until all is gone
+     * @return what goes on; a dry run has ended
+     * @throws RefusedException if a canary of a unit is under way, or a namespace would take claims with it
+     * @throws IOException if the cluster fails
+     */
+    public Undertaking begin(WantedLandscape wanted, Extent extent, Duration timeout, boolean dryRun)
+            throws IOException {
+        return new Undeploy(cluster, report, namespaces, live -> owner(live, wanted))
+                .begin(objects(wanted, extent), timeout, dryRun);
     }
 
     private static Optional<String> owner(KubernetesObject live, WantedLandscape wanted) {
@@ -84,7 +97,7 @@ public final class LandscapeUndeploy {
         }
         if (!kept.isEmpty()) {
             report.notice(String.join(", ", kept) + (kept.size() == 1 ? " is" : " are")
-                    + " kept; --with-volumes and --with-namespace remove such objects");
+                    + " kept; namespaces and volumes go only if that is asked for");
         }
         if (extent.namespaces() && !extent.volumes()) {
             refuseToTakeClaims(going);

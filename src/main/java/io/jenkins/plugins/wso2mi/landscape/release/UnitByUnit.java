@@ -1,8 +1,10 @@
 package io.jenkins.plugins.wso2mi.landscape.release;
 
+import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Standing;
+import io.jenkins.plugins.wso2mi.release.StateJson;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -15,11 +17,12 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One undertaking after the other: each unit's release, then the removal of what is no longer wanted. */
+/** One undertaking after the other: of each unit, then the removal of what is no longer wanted. */
 final class UnitByUnit implements Undertaking {
     /** What the removal is called in the state: no unit has such a name. */
     private static final String PRUNE = "/prune";
 
+    private final Way way;
     private final Parts parts;
     private final Reporter report;
     private final List<String> units;
@@ -31,9 +34,32 @@ final class UnitByUnit implements Undertaking {
     private volatile String state = "";
     private volatile Runnable listener = () -> {};
 
+    /** Which way units go. */
+    enum Way {
+        /** To a new release. */
+        FORTH("landscape", "released", "kept"),
+        /** To an earlier one. */
+        BACK("landscape-rollback", "back", "rolled-back");
+
+        private final String verb;
+        private final String done;
+        private final String aftermath;
+
+        Way(String verb, String done, String aftermath) {
+            this.verb = verb;
+            this.done = done;
+            this.aftermath = aftermath;
+        }
+
+        /** Whether a state was told by units that go this way. */
+        boolean isOf(String state) {
+            return StateJson.isOf(verb, state);
+        }
+    }
+
     /** Begins what is done one after the other. */
     interface Parts {
-        /** A unit's release. */
+        /** What is done with a unit. */
         Undertaking begin(String unit) throws IOException;
 
         /** Goes on with it. */
@@ -43,10 +69,30 @@ final class UnitByUnit implements Undertaking {
         Undertaking prune() throws IOException;
     }
 
-    UnitByUnit(List<String> units, Parts parts, Reporter report) {
+    UnitByUnit(Way way, List<String> units, Parts parts, Reporter report) {
+        this.way = way;
         this.parts = parts;
         this.report = report;
         this.units = List.copyOf(units);
+    }
+
+    /**
+     * Goes on with what another JVM began, from what {@link #state} told there.
+     *
+     * @param units as the file has them now; none if they are to be as the state has them
+     * @throws RefusedException if the state is none, or its unit is none of them
+     */
+    static UnitByUnit resumed(Way way, String state, List<String> units, Parts parts, Reporter report) {
+        return StateJson.read(way.verb, state, fields -> {
+            List<String> known = KubernetesObject.text(fields, "units").lines().toList();
+            UnitByUnit resumed = new UnitByUnit(way, units.isEmpty() ? known : units, parts, report);
+            resumed.resume(KubernetesObject.text(fields, "part"), KubernetesObject.text(fields, "inner"));
+            return resumed;
+        });
+    }
+
+    private String state(String part, String inner) {
+        return StateJson.write(way.verb, Map.of("units", String.join("\n", units), "part", part, "inner", inner));
     }
 
     /** Begins a unit, or after the last one the removal. */
@@ -63,10 +109,10 @@ final class UnitByUnit implements Undertaking {
         int at = part.equals(PRUNE) ? units.size() : units.indexOf(part);
         if (at < 0) {
             throw new RefusedException(
-                    "unit " + part, "was being released, and the landscape no longer has it", "see mictl status");
+                    "unit " + part, "was under way, and the landscape no longer has it", "see mictl status");
         }
         index.set(at);
-        state = LandscapeDeploy.state(units, part, inner);
+        state = state(part, inner);
         try {
             if (!inner.isEmpty()) {
                 take(parts.resume(part, inner));
@@ -89,7 +135,7 @@ final class UnitByUnit implements Undertaking {
         String part = index.get() < units.size() ? units.get(index.get()) : PRUNE;
         String inner = next.state();
         // a first unit that begins again is the whole that begins again
-        state = index.get() == 0 && inner.isEmpty() ? "" : LandscapeDeploy.state(units, part, inner);
+        state = index.get() == 0 && inner.isEmpty() ? "" : state(part, inner);
     }
 
     @Override
@@ -133,7 +179,7 @@ final class UnitByUnit implements Undertaking {
     private void after(ReleaseResult result) {
         if (index.get() == units.size()) {
             end = result.outcome() == Outcome.DONE
-                    ? over(Outcome.DONE, "kept", removed(result), index.get())
+                    ? over(Outcome.DONE, aftermath(), removed(result), index.get())
                     : over(
                             result.outcome(),
                             "left",
@@ -144,7 +190,7 @@ final class UnitByUnit implements Undertaking {
         String unit = units.get(index.get());
         results.put(unit, result);
         Map<String, Object> facts = new LinkedHashMap<>(result.facts());
-        facts.put("outcome", result.outcome().word());
+        facts.put("releaseOutcome", result.outcome().word());
         report.item("unit", unit + ": " + result.sentence(), facts);
         if (result.outcome() == Outcome.DONE) {
             index.incrementAndGet();
@@ -154,16 +200,24 @@ final class UnitByUnit implements Undertaking {
         }
     }
 
+    private String aftermath() {
+        String aftermath = way.aftermath;
+        for (ReleaseResult result : results.values()) {
+            aftermath = result.aftermath();
+        }
+        return aftermath;
+    }
+
     private static String removed(ReleaseResult result) {
         return result.sentence().startsWith("0 ") ? "" : result.sentence();
     }
 
-    /** The end of the whole: how many units are released, what happened, and which units were not begun. */
+    /** The end of the whole: how many units are done, what happened, and which units were not begun. */
     private ReleaseResult over(Outcome outcome, String aftermath, String what, int notBegun) {
         List<String> words = new ArrayList<>();
         if (units.size() > 1) {
             words.add((index.get() >= units.size() ? "all " + units.size() : index.get() + " of " + units.size())
-                    + " units are released");
+                    + " units are " + way.done);
         } else if (index.get() > 0) {
             results.values().forEach(one -> words.add(one.sentence()));
         }
@@ -176,7 +230,11 @@ final class UnitByUnit implements Undertaking {
         Map<String, String> images = new LinkedHashMap<>();
         results.values().forEach(one -> images.putAll(one.images()));
         String releases = String.join(
-                ", ", results.values().stream().map(ReleaseResult::release).toList());
+                ", ",
+                results.values().stream()
+                        .map(ReleaseResult::release)
+                        .filter(release -> !release.isEmpty())
+                        .toList());
         return new ReleaseResult(outcome, releases, aftermath, String.join("; ", words), images);
     }
 

@@ -21,4 +21,9 @@ public record ChartTerms(String release, String namespace, List<Path> values, Li
     public static ChartTerms in(String namespace) {
         return new ChartTerms("", namespace, List.of(), List.of());
     }
+
+    /** The option of the command line whose value is given first: {@code --set}; empty if nothing is. */
+    public String given() {
+        return !release.isEmpty() ? "--release" : !values.isEmpty() ? "--values" : !settings.isEmpty() ? "--set" : "";
+    }
 }

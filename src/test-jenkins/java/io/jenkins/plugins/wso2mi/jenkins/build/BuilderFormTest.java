@@ -8,6 +8,7 @@ import hudson.tasks.Builder;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiOutdatedImagesStep;
@@ -72,6 +73,8 @@ class BuilderFormTest {
             return new ImageBuilder(image);
         } else if (step instanceof MiBuildBaseStep base) {
             return new BaseBuilder(base);
+        } else if (step instanceof MiBuildStep landscape) {
+            return new LandscapeBuilder(landscape);
         } else if (step instanceof MiRebaseImageStep rebase) {
             return new RebaseBuilder(rebase);
         } else if (step instanceof MiOutdatedImagesStep outdated) {

@@ -1,16 +1,18 @@
 package io.jenkins.plugins.wso2mi.jenkins.build;
 
 import io.jenkins.plugins.wso2mi.jenkins.step.ClusterStep;
-import io.jenkins.plugins.wso2mi.jenkins.step.ImageMakingStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.LandscapeStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildCarStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiOutdatedImagesStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRebaseImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiUndeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.PublishingStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.RegistryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.ReleaseStep;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class FullSteps {
                 new MiBuildCarStep(),
                 new MiBuildImageStep("clinic/appointments:1.2.0"),
                 new MiBuildBaseStep("wso2/wso2mi:4.4.0", "clinic/base:4.4"),
+                new MiBuildStep(),
                 new MiRebaseImageStep("clinic/appointments:1.2.0"),
                 new MiOutdatedImagesStep("clinic/appointments:1.2.0"),
                 new MiDeployStep(),
@@ -40,11 +43,12 @@ public final class FullSteps {
                 car(),
                 image(),
                 base(),
+                landscapeImages(),
                 rebase(),
                 outdated(),
                 deploy(),
                 canary(),
-                cluster(new MiRollbackStep("appointments")),
+                rollback(),
                 undeploy());
     }
 
@@ -83,7 +87,7 @@ public final class FullSteps {
         step.setSuppressions("ci/car-check.yaml");
         step.setMiVersion("4.3");
         step.setServerRoles("EnterpriseIntegrator\nOwn.*");
-        return making(step);
+        return publishing(step);
     }
 
     private static MiBuildBaseStep base() {
@@ -97,7 +101,25 @@ public final class FullSteps {
         step.setAdditions("conf/wso2carbon.jks:repository/resources/security/\nlib/a:lib/");
         step.setTags("latest\n4");
         step.setLabels("org.example.team=clinic\norg.example.tier=1");
-        return making(step);
+        return publishing(step);
+    }
+
+    private static MiBuildStep landscapeImages() {
+        MiBuildStep step = new MiBuildStep();
+        step.setFile("clinic/mi.yaml");
+        step.setUnits("appointments\nbatch");
+        step.setBase("wso2/wso2mi:4.4.0");
+        step.setTags("stable\n4");
+        step.setAll(true);
+        step.setBuilder("native");
+        step.setSettings("ci/settings.xml");
+        step.setArguments("-Pstaging\n-Dclinic.version=1.2.0");
+        step.setStrict(true);
+        step.setSuppress("missing-reference:Fault_1.0.0/*=comes from the base\nother-name=meant so");
+        step.setSuppressions("ci/car-check.yaml");
+        step.setMiVersion("4.3");
+        step.setServerRoles("EnterpriseIntegrator\nOwn.*");
+        return publishing(step);
     }
 
     private static MiRebaseImageStep rebase() {
@@ -115,7 +137,7 @@ public final class FullSteps {
         return registry(step);
     }
 
-    private static <S extends ImageMakingStep> S making(S step) {
+    private static <S extends PublishingStep> S publishing(S step) {
         step.setTagFormat("{version}-{git}");
         step.setProvenance(true);
         step.setSbom(true);
@@ -136,6 +158,7 @@ public final class FullSteps {
     private static MiDeployStep deploy() {
         MiDeployStep step = release(new MiDeployStep());
         step.setOnFailure("leave");
+        step.setPrune(false);
         return step;
     }
 
@@ -151,8 +174,16 @@ public final class FullSteps {
         return step;
     }
 
+    private static MiRollbackStep rollback() {
+        MiRollbackStep step = landscape(new MiRollbackStep("appointments"));
+        step.setTo("20260712-101500-b7");
+        return step;
+    }
+
     private static MiUndeployStep undeploy() {
-        MiUndeployStep step = cluster(new MiUndeployStep());
+        MiUndeployStep step = landscape(new MiUndeployStep());
+        step.setWithNamespace(true);
+        step.setWithVolumes(true);
         step.setApplication("appointments");
         step.setManifests("kubernetes/appointments\nkubernetes/batch");
         step.setYaml("apiVersion: v1\nkind: ConfigMap");
@@ -162,6 +193,11 @@ public final class FullSteps {
     private static <S extends ReleaseStep> S release(S step) {
         step.setManifests("kubernetes/appointments\nkubernetes/batch");
         step.setYaml("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \"it's <b>$x</b>\"}");
+        step.setMounts("shared-pd=/var/appointments\nlogs=/var/log/mi");
+        step.setNfs("shared-pv=files.example.com:/exports\nlogs-pv=10.0.0.4:/logs");
+        step.setValues("charts/values.yaml\ncharts/prod.yaml");
+        step.setSet("replicaCount=2\nimage.tag=1.2.0");
+        step.setHelmRelease("clinic");
         step.setImage("clinic/appointments:1.2.0");
         step.setImages("mi=clinic/appointments:1.2.0\nproxy=clinic/proxy:3.1");
         step.setAsIs("pre-stop\nheap");
@@ -169,6 +205,14 @@ public final class FullSteps {
         step.setPatience("image=2m\nprobe=3m");
         step.setQuorum("50%");
         step.setInsecureRegistry(true);
+        return landscape(step);
+    }
+
+    private static <S extends LandscapeStep> S landscape(S step) {
+        step.setFile("mi.yaml");
+        step.setEnvironment("prod");
+        step.setUnits("appointments\nbatch");
+        step.setVariables("TAG=1.2.0\nHOST=clinic.example.com");
         return cluster(step);
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildBaseStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiCanaryStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiRebaseImageStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiUndeployStep;
 import java.net.URL;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,14 @@ class FieldChecksTest {
         assertThat(visitor.check(canary, "Plan", "10% 5m, 100%")).contains("beside 3 stable pods");
         assertThat(visitor.check(canary, "Patience", "image=2m\nprobe=3m")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "Quorum", "50%")).isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Mounts", "shared-pd=/var/appointments"))
+                .isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Nfs", "shared-pv=files.example.com:/exports"))
+                .isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Set", "image.tag=1.2.0\nnote=")).isEqualTo(FINE);
+        assertThat(visitor.check(canary, "HelmRelease", "clinic")).isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Units", "appointments\nbatch")).isEqualTo(FINE);
+        assertThat(visitor.check(canary, "Variables", "TAG=1.2\nHOST=")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "Traffic", "httproute/web")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "Traffic", "replicas")).isEqualTo(FINE);
         assertThat(visitor.check(canary, "Gates", "  gates:\n    errors:\n      kind: mi"))
@@ -96,6 +105,13 @@ class FieldChecksTest {
         assertThat(visitor.check(canary, "Yaml", "!!javax.script.ScriptEngineManager []"))
                 .contains("error");
         assertThat(visitor.check(canary, "Application", "../x")).contains("error");
+        assertThat(visitor.check(canary, "Mounts", "shared-pd=relative")).contains("error", "is not VOLUME=PATH");
+        assertThat(visitor.check(canary, "Nfs", "shared-pv=/exports")).contains("error", "VOLUME=SERVER:/FOLDER");
+        assertThat(visitor.check(canary, "Set", "image.tag")).contains("error", "write KEY=VALUE");
+        assertThat(visitor.check(canary, "HelmRelease", "My Release")).contains("error", "no Kubernetes name");
+        Descriptor<?> undeploy = jenkins.jenkins.getDescriptorOrDie(MiUndeployStep.class);
+        assertThat(visitor.check(undeploy, "Units", "Front desk")).contains("error", "is no Kubernetes name");
+        assertThat(visitor.check(undeploy, "Variables", "TAG")).contains("error", "write NAME=VALUE");
         assertThat(visitor.check(image, "To", "clinic/a")).contains("error", "no tag");
         assertThat(visitor.check(image, "To", "")).contains("error");
         assertThat(visitor.check(image, "Cars", "a.zip")).contains("error", "a.zip");

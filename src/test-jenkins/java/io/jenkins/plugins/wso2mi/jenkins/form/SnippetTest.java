@@ -9,6 +9,7 @@ import groovy.lang.Script;
 import io.jenkins.plugins.wso2mi.jenkins.build.FullSteps;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiBuildImageStep;
 import io.jenkins.plugins.wso2mi.jenkins.step.MiDeployStep;
+import io.jenkins.plugins.wso2mi.jenkins.step.MiRollbackStep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class SnippetTest {
                         "miBuildCar()",
                         "miBuildImage 'clinic/appointments:1.2.0'",
                         "miBuildBase from: 'wso2/wso2mi:4.4.0', to: 'clinic/base:4.4'",
+                        "miBuild()",
                         "miRebaseImage 'clinic/appointments:1.2.0'",
                         "miOutdatedImages 'clinic/appointments:1.2.0'",
                         "miDeploy()",
@@ -49,6 +51,15 @@ class SnippetTest {
         step.setImage("clinic/a:1");
         assertThat(Snippetizer.object2Groovy(step))
                 .isEqualTo("miDeploy image: 'clinic/a:1', manifests: ['kubernetes/a', 'kubernetes/b']");
+    }
+
+    @Test
+    void shouldWriteNoApplicationWhenALandscapeIsMeant(JenkinsRule jenkins) {
+        MiRollbackStep step = new MiRollbackStep("");
+        step.setFile("mi.yaml");
+        assertThat(Snippetizer.object2Groovy(step)).isEqualTo("miRollback file: 'mi.yaml'");
+        assertThat(((MiRollbackStep) step("miRollback", Map.of("file", "mi.yaml"))).getApplication())
+                .isEmpty();
     }
 
     @Test

@@ -9,9 +9,12 @@ import io.jenkins.plugins.wso2mi.release.Ended;
 import io.jenkins.plugins.wso2mi.release.ReleaseResult;
 import io.jenkins.plugins.wso2mi.release.Standing;
 import io.jenkins.plugins.wso2mi.release.Undertaking;
+import io.jenkins.plugins.wso2mi.report.JsonLines;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +99,7 @@ class UnitByUnitTest {
     }
 
     private UnitByUnit units(String... names) {
-        return new UnitByUnit(List.of(names), parts, Reporter.silent());
+        return new UnitByUnit(UnitByUnit.Way.FORTH, List.of(names), parts, Reporter.silent());
     }
 
     private ReleaseResult run(String... names) throws IOException {
@@ -177,7 +180,7 @@ class UnitByUnitTest {
         String state = units.state();
         begun.clear();
 
-        Undertaking resumed = LandscapeDeploy.resumed(state, List.of(), parts, Reporter.silent());
+        Undertaking resumed = UnitByUnit.resumed(UnitByUnit.Way.FORTH, state, List.of(), parts, Reporter.silent());
         ReleaseResult end = Drive.toTheEnd(resumed);
 
         assertThat(begun).containsExactly("back from of r-back", "batch", PRUNE);
@@ -191,5 +194,43 @@ class UnitByUnitTest {
         assertThatThrownBy(() -> units.resume("lab", "state"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("the landscape no longer has it");
+    }
+
+    @Test
+    void shouldTellHowManyAreBackWhenUnitsGoBack() throws IOException {
+        outcomes.put("front", Outcome.GATE_REFUSED);
+        UnitByUnit units =
+                new UnitByUnit(UnitByUnit.Way.BACK, List.of("back", "front", "base"), parts, Reporter.silent());
+        units.begin(0);
+
+        ReleaseResult end = Drive.toTheEnd(units);
+
+        assertThat(begun).containsExactly("back", "front");
+        assertThat(end.sentence()).isEqualTo("1 of 3 units are back; front: front says why; not begun: base");
+    }
+
+    @Test
+    void shouldGoOnBackwardsOnlyFromAStateOfUnitsThatWentBack() throws IOException {
+        UnitByUnit units = new UnitByUnit(UnitByUnit.Way.BACK, List.of("back", "front"), parts, Reporter.silent());
+        units.begin(0);
+        units.look();
+
+        assertThat(LandscapeRollback.isOf(units.state())).isTrue();
+        assertThat(LandscapeDeploy.isOf(units.state())).isFalse();
+        UnitByUnit resumed =
+                UnitByUnit.resumed(UnitByUnit.Way.BACK, units.state(), List.of(), parts, Reporter.silent());
+        assertThat(Drive.toTheEnd(resumed).sentence()).startsWith("all 2 units are back");
+    }
+
+    @Test
+    void shouldTellMachinesHowEachUnitEnded() throws IOException {
+        StringWriter told = new StringWriter();
+        Reporter report = new Reporter(new JsonLines(told), Clock.systemUTC());
+        UnitByUnit units = new UnitByUnit(UnitByUnit.Way.FORTH, List.of("front"), parts, report);
+        units.begin(0);
+
+        Drive.toTheEnd(units);
+
+        assertThat(told.toString()).contains("\"type\":\"unit\"", "\"releaseOutcome\":\"done\"");
     }
 }

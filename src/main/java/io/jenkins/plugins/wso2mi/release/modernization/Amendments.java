@@ -1,4 +1,4 @@
-package io.jenkins.plugins.wso2mi.cli;
+package io.jenkins.plugins.wso2mi.release.modernization;
 
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.PodTemplate;
@@ -18,17 +18,20 @@ import java.util.regex.Pattern;
  * @param mounts where containers mount a volume, by its name in the pod
  * @param shares server and folder of an NFS volume, by the name of the PersistentVolume
  */
-record Amendments(Map<String, String> mounts, Map<String, Share> shares) {
+public record Amendments(Map<String, String> mounts, Map<String, Share> shares) {
+    /** Nothing was said. */
+    public static final Amendments NONE = new Amendments(Map.of(), Map.of());
+
     private static final Pattern MOUNT = Pattern.compile("([a-z0-9][-a-z0-9.]*)=(/[^:\\s]*)");
     private static final Pattern SHARE = Pattern.compile("([a-z0-9][-a-z0-9.]*)=([A-Za-z0-9][-A-Za-z0-9.]*):(/\\S*)");
 
-    Amendments {
+    public Amendments {
         mounts = Map.copyOf(mounts);
         shares = Map.copyOf(shares);
     }
 
     /** A folder of an NFS server. */
-    record Share(String server, String folder) {}
+    public record Share(String server, String folder) {}
 
     /**
      * Reads what was given.
@@ -37,7 +40,7 @@ record Amendments(Map<String, String> mounts, Map<String, Share> shares) {
      * @param shares {@code PERSISTENT-VOLUME=SERVER:/FOLDER}
      * @throws RefusedException with all that is none
      */
-    static Amendments parse(List<String> mounts, List<String> shares) {
+    public static Amendments parse(List<String> mounts, List<String> shares) {
         Problems problems = new Problems();
         Map<String, String> places = new LinkedHashMap<>();
         for (String text : mounts) {
@@ -63,7 +66,7 @@ record Amendments(Map<String, String> mounts, Map<String, Share> shares) {
     }
 
     /** Whether nothing is amended. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return mounts.isEmpty() && shares.isEmpty();
     }
 
@@ -72,7 +75,7 @@ record Amendments(Map<String, String> mounts, Map<String, Share> shares) {
      *
      * @throws RefusedException if there is no such volume among them
      */
-    List<KubernetesObject> on(List<KubernetesObject> objects) {
+    public List<KubernetesObject> on(List<KubernetesObject> objects) {
         Problems problems = new Problems();
         TreeSet<String> mounted = new TreeSet<>();
         objects.forEach(object -> containers(object).forEach(one -> KubernetesObject.maps(one, "volumeMounts")

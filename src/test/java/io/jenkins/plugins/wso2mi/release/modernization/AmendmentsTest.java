@@ -1,4 +1,4 @@
-package io.jenkins.plugins.wso2mi.cli;
+package io.jenkins.plugins.wso2mi.release.modernization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
