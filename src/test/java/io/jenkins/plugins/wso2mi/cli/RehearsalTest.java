@@ -13,7 +13,7 @@ class RehearsalTest {
     void shouldGoThroughEveryVerbToItsGoodEnd(@TempDir Path folder) throws IOException {
         try (PlayedApi api = new PlayedApi()) {
             for (List<String> verb : Rehearsal.verbs(api.port(), folder, Path.of("examples"))) {
-                MictlRun run = MictlRun.of(verb.toArray(String[]::new));
+                MictlRun run = MictlRun.of(verb.toArray());
                 assertThat(run.exitCode()).as("%s: %s", verb, run.err()).isZero();
                 assertThat(run.err()).as("what a release would say at its end").doesNotContain("could not be");
             }

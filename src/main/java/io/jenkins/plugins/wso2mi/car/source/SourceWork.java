@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The work that the applications of a project would fetch by themselves, told by their sources before they are built. */
+/**
+ * The work that the applications of a project would fetch by themselves, told by their sources before they are built.
+ */
 public final class SourceWork {
     private SourceWork() {}
 
@@ -20,8 +22,8 @@ public final class SourceWork {
      * Reads the sources of all applications; what cannot be packed yet is left out, since the build tells it.
      *
      * @param project the folder with the pom.xml
-     * @return artifact ids of modules that fetch work, each with what does so, a sentence each, such as
-     *     {@code Nightly is a scheduled task}
+     * @return artifact ids of modules that fetch work, each with what does so, a sentence each, such as {@code Nightly
+     *     is a scheduled task}
      * @throws RefusedException if a pom.xml is missing or wrong
      * @throws IOException if a file cannot be read
      */

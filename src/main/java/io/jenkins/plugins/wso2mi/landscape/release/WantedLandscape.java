@@ -51,8 +51,8 @@ public record WantedLandscape(
      *
      * @param file such as {@code mi.yaml}
      * @param cluster says where objects live that name no namespace
-     * @throws RefusedException with every problem of the file, or if the cluster does not know a kind that a unit cannot
-     *     do without
+     * @throws RefusedException with every problem of the file, or if the cluster does not know a kind that a unit
+     *     cannot do without
      */
     public static WantedLandscape read(Path file, Request request, Cluster cluster) {
         Rendering asked = Rendering.of(file, request);
