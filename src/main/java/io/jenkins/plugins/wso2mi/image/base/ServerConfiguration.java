@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The {@code deployment.toml} of an image, put together of several and of secrets, and checked. It takes the place of
@@ -29,19 +29,21 @@ record ServerConfiguration(List<TomlFile> files, Map<String, Object> secrets, Ma
         for (Path path : paths) {
             TomlFile.read(path, problems).ifPresent(files::add);
         }
-        Map<String, Object> merged = new LinkedHashMap<>();
         for (TomlFile file : files) {
             KnownTables.check(file, problems);
             ClearText.check(file, problems);
-            merged = TomlMerge.over(merged, file.tables());
         }
-        if (!secrets.isEmpty()) {
-            merged = TomlMerge.over(merged, Map.of(VaultSecrets.TABLE, secrets));
-        }
+        Map<String, Object> merged = merged(files, secrets);
         if (files.size() == paths.size()) {
             ClearText.checkAliases(files, merged, problems);
         }
         return new ServerConfiguration(files, secrets, merged);
+    }
+
+    private static Map<String, Object> merged(List<TomlFile> files, Map<String, Object> secrets) {
+        Map<String, Object> vault = secrets.isEmpty() ? Map.of() : Map.of(VaultSecrets.TABLE, secrets);
+        return Stream.concat(files.stream().map(TomlFile::tables), Stream.of(vault))
+                .reduce(Map.of(), TomlMerge::over);
     }
 
     boolean isEmpty() {
