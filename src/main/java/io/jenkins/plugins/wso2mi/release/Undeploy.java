@@ -86,7 +86,7 @@ public final class Undeploy {
      * Begins to remove objects: looks which of them are ours.
      *
      * @param objects as read from files
-     * @param recorded known by the record on a Deployment alone: they go before it, that a failed removal can be repeated
+     * @param recorded known by the record on a Deployment alone: they go before it, so that one may begin again
      * @param timeout how long to wait until they are gone
      * @return what goes on; a dry run has ended
      * @throws RefusedException if the cluster does not know a kind, or a namespace is not allowed
