@@ -85,9 +85,9 @@ final class UndeployCommand extends ClusterVerb {
         List<KubernetesObject> read = read();
         try (Cluster cluster = connect(report)) {
             Undeploy undeploy = new Undeploy(cluster, report);
-            List<KubernetesObject> objects =
-                    what.application == null ? read : undeploy.released(application(cluster, what.application));
-            return end(report, "undeploy", undeploy.run(objects, wait, dryRun()));
+            List<KubernetesObject> recorded =
+                    what.application == null ? List.of() : undeploy.released(application(cluster, what.application));
+            return end(report, "undeploy", undeploy.run(read, recorded, wait, dryRun()));
         }
     }
 

@@ -278,8 +278,8 @@ final class Verbs {
         }
         Undeploy undeploy = new Undeploy(cluster, report, allowed());
         boolean byName = !order.field("application").isEmpty();
-        List<KubernetesObject> objects =
-                byName ? undeploy.released(application()) : FirstLook.read(manifests(), List.of(), ImageLookup.NONE);
-        return undeploy.begin(objects, timeout("5m"), order.is("dryRun"));
+        List<KubernetesObject> recorded = byName ? undeploy.released(application()) : List.of();
+        List<KubernetesObject> read = byName ? List.of() : FirstLook.read(manifests(), List.of(), ImageLookup.NONE);
+        return undeploy.begin(read, recorded, timeout("5m"), order.is("dryRun"));
     }
 }

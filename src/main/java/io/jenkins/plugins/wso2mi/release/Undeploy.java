@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Removes what was released, in reverse order, waits until it is gone, and leaves what others own. */
 public final class Undeploy {
@@ -56,13 +56,28 @@ public final class Undeploy {
     /**
      * Removes objects, by the calling thread.
      *
-     * @param objects as read from files or from a release's record
+     * @param objects as read from files
      * @param timeout how long to wait until they are gone
      * @throws RefusedException if the cluster does not know a kind, or a namespace is not allowed
      * @throws IOException if the cluster fails
      */
     public ReleaseResult run(List<KubernetesObject> objects, Duration timeout, boolean dryRun) throws IOException {
-        try (Undertaking removal = begin(objects, timeout, dryRun)) {
+        return run(objects, List.of(), timeout, dryRun);
+    }
+
+    /**
+     * Removes objects, by the calling thread.
+     *
+     * @param objects as read from files
+     * @param recorded known by the record on a Deployment alone
+     * @param timeout how long to wait until they are gone
+     * @throws RefusedException if the cluster does not know a kind, or a namespace is not allowed
+     * @throws IOException if the cluster fails
+     */
+    public ReleaseResult run(
+            List<KubernetesObject> objects, List<KubernetesObject> recorded, Duration timeout, boolean dryRun)
+            throws IOException {
+        try (Undertaking removal = begin(objects, recorded, timeout, dryRun)) {
             return Drive.toTheEnd(removal);
         }
     }
@@ -70,19 +85,24 @@ public final class Undeploy {
     /**
      * Begins to remove objects: looks which of them are ours.
      *
-     * @param objects as read from files or from a release's record
+     * @param objects as read from files
+     * @param recorded known by the record on a Deployment alone: they go before it, so that one may begin again
      * @param timeout how long to wait until they are gone
      * @return what goes on; a dry run has ended
      * @throws RefusedException if the cluster does not know a kind, or a namespace is not allowed
      * @throws IOException if the cluster fails
      */
-    public Undertaking begin(List<KubernetesObject> objects, Duration timeout, boolean dryRun) throws IOException {
-        List<KubernetesObject> modern = Modernization.objects(Modernization.of(objects));
-        List<KubernetesObject> reverse =
-                new ArrayList<>(ApplyOrder.of(new FirstLook(cluster, ImageLookup.NONE).placed(modern, namespaces)));
-        Collections.reverse(reverse);
+    public Undertaking begin(
+            List<KubernetesObject> objects, List<KubernetesObject> recorded, Duration timeout, boolean dryRun)
+            throws IOException {
+        List<KubernetesObject> all = new ArrayList<>(recorded);
+        all.addAll(objects);
+        List<KubernetesObject> modern = Modernization.objects(Modernization.of(all));
+        List<KubernetesObject> placed = new FirstLook(cluster, ImageLookup.NONE).placed(modern, namespaces);
+        Set<String> known = recorded.stream().map(one -> one.ref().words()).collect(Collectors.toSet());
         List<ObjectRef> going = new ArrayList<>();
-        for (KubernetesObject object : reverse) {
+        for (KubernetesObject object :
+                RemovalOrder.of(placed, one -> known.contains(one.ref().words()))) {
             if (isToGo(object.ref())) {
                 going.add(object.ref());
             }

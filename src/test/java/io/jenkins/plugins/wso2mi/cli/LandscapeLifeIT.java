@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,28 @@ class LandscapeLifeIT {
         goBack();
 
         remove();
+    }
+
+    @Test
+    void shouldFindAgainWhatAFailedRemovalLeftThoughTheFileHasChanged() throws IOException {
+        Path settings = folder.resolve("own.toml");
+        Files.writeString(settings, "[server]\nhostname = \"one\"\n");
+        landscape.exchange("    ingress: {paths: /front}\n", "    config: {conf/deployment.toml: own.toml}\n");
+        landscape.done("deploy", "--unit", "front");
+        String released = names("configmaps,services");
+        Files.writeString(settings, "[server]\nhostname = \"two\"\n");
+        landscape.kubectl(
+                "patch", "service", "front", "-p", "{\"metadata\": {\"finalizers\": [\"test.example/held\"]}}");
+
+        MictlRun held = landscape.run("undeploy", "--timeout", "15s");
+
+        assertThat(held.exitCode()).as(held.err()).isNotZero();
+        assertThat(held.err()).contains("Service " + namespace + "/front is still there");
+        landscape.kubectl("patch", "service", "front", "-p", "{\"metadata\": {\"finalizers\": null}}");
+        landscape.done("undeploy");
+
+        assertThat(released).contains("configmap/front-");
+        assertThat(names("configmaps,services,deployments")).doesNotContain("front");
     }
 
     /** The Ingress of one unit and the whole other unit are dropped from the file. */

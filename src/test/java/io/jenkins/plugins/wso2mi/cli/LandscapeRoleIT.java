@@ -3,6 +3,7 @@ package io.jenkins.plugins.wso2mi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.wso2mi.cli.GivenRights.Right;
+import io.jenkins.plugins.wso2mi.testbed.Routers;
 import io.jenkins.plugins.wso2mi.testbed.Testbed;
 import io.jenkins.plugins.wso2mi.testbed.Testbed.Site;
 import java.io.IOException;
@@ -26,15 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Testbed.class)
 class LandscapeRoleIT {
     private static final String KINDS = "services configmaps serviceaccounts persistentvolumeclaims ingresses"
-            + " horizontalpodautoscalers poddisruptionbudgets";
+            + " horizontalpodautoscalers poddisruptionbudgets httproutes";
     /** A watch of the tests' cluster begins with what is there: older ones take list too. */
     private static final String WATCHED = "watch: deployments replicasets pods";
 
     private static final String ROLLBACK = "rollback --dry-run";
     private static final String UNDEPLOY = "undeploy --dry-run --with-volumes";
     private static final String DEPLOY = "deploy --dry-run";
-    /** The cluster of the tests may know no such kinds. */
-    private static final Set<String> ADDED = Set.of("httproutes", "servicemonitors");
+    /** The cluster of the tests knows no such kind. */
+    private static final Set<String> ADDED = Set.of("servicemonitors");
 
     @TempDir
     private Path folder;
@@ -47,6 +48,8 @@ class LandscapeRoleIT {
     @BeforeEach
     void writeLandscape(Site up) throws Exception {
         site = up;
+        // brings the kinds of the Gateway API
+        assertThat(Routers.GATEWAY.address()).isNotNull();
         landscape = new LandscapeSite(up, folder);
         site.kubectl("create", "namespace", landscape.namespace());
         rights = new GivenRights(up, folder, landscape.namespace());
@@ -64,6 +67,7 @@ class LandscapeRoleIT {
                     scaling: {min: 1, max: 2}
                     disruption: {maxUnavailable: 1}
                     ingress: {paths: /desk}
+                    route: {gateway: testbed, gatewayNamespace: default, paths: /desk}
                     volumes:
                       data: {mount: /data, nfs: {server: files.clinic.example, path: /data}}
                     patches:
@@ -166,8 +170,8 @@ class LandscapeRoleIT {
         assertThat(needed.get(UNDEPLOY))
                 .isEqualTo(rights("list: deployments", "get: deployments persistentvolumes " + KINDS));
         // the other tests take these away
-        Set<String> any = new TreeSet<>(
-                rights("create patch delete: serviceaccounts persistentvolumeclaims", "create: persistentvolumes"));
+        Set<String> any = new TreeSet<>(rights(
+                "create patch delete: serviceaccounts persistentvolumeclaims httproutes", "create: persistentvolumes"));
         needed.values().forEach(any::addAll);
         GivenRights.of("landscape.yaml", "landscape-read.yaml").stream()
                 .filter(right -> !ADDED.contains(right.resource()))
@@ -188,6 +192,7 @@ class LandscapeRoleIT {
         assertThat(run("deploy").exitCode()).isZero();
         // in the order of removal, so that each time all before is gone
         for (String kind : List.of(
+                "httproutes",
                 "ingresses",
                 "horizontalpodautoscalers",
                 "deployments",

@@ -106,6 +106,6 @@ class VerbsIT {
         assertThat(last(done("rollback", "web")).path("aftermath").asText()).isEqualTo("rolled-back");
         assertThat(ofType(done("undeploy", "web"), "command"))
                 .extracting(c -> c.path("command").asText())
-                .containsExactly("delete Deployment " + namespace + "/web", "delete Service " + namespace + "/web");
+                .containsExactly("delete Service " + namespace + "/web", "delete Deployment " + namespace + "/web");
     }
 }

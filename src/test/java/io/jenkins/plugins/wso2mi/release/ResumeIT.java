@@ -236,7 +236,7 @@ class ResumeIT {
     void shouldGoOnWithARemoval() throws Exception {
         Undeploy undeploy = new Undeploy(cluster, recorder.reporter());
         List<KubernetesObject> objects = undeploy.released(ObjectRef.deployment(namespace, "web"));
-        Undertaking begun = undeploy.begin(objects, Duration.ofMinutes(1), false);
+        Undertaking begun = undeploy.begin(List.of(), objects, Duration.ofMinutes(1), false);
         String kept = begun.state();
         begun.look();
         begun.close();

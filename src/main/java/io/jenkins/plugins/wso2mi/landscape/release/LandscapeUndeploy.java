@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Removes units of a landscape in reverse order, and what their releases applied beside what the file wants. What other
@@ -71,8 +72,13 @@ public final class LandscapeUndeploy {
      */
     public Undertaking begin(WantedLandscape wanted, Extent extent, Duration timeout, boolean dryRun)
             throws IOException {
+        Set<ObjectRef> file =
+                wanted.objects().stream().map(KubernetesObject::ref).collect(Collectors.toSet());
+        List<KubernetesObject> named = new ArrayList<>();
+        List<KubernetesObject> recorded = new ArrayList<>();
+        objects(wanted, extent).forEach(one -> (file.contains(one.ref()) ? named : recorded).add(one));
         return new Undeploy(cluster, report, namespaces, live -> owner(live, wanted))
-                .begin(objects(wanted, extent), timeout, dryRun);
+                .begin(named, recorded, timeout, dryRun);
     }
 
     private static Optional<String> owner(KubernetesObject live, WantedLandscape wanted) {

@@ -4,8 +4,8 @@ import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.cluster.ClusterException;
 import io.jenkins.plugins.wso2mi.cluster.KubernetesObject;
 import io.jenkins.plugins.wso2mi.cluster.ObjectRef;
-import io.jenkins.plugins.wso2mi.release.ApplyOrder;
 import io.jenkins.plugins.wso2mi.release.Ownership;
+import io.jenkins.plugins.wso2mi.release.RemovalOrder;
 import io.jenkins.plugins.wso2mi.release.comparison.Comparison;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -145,9 +145,10 @@ public record Pruning(List<ObjectRef> going, Map<ObjectRef, String> left, Map<Ob
         }
 
         Pruning pruning() {
-            List<KubernetesObject> order = new ArrayList<>(ApplyOrder.of(going));
-            Collections.reverse(order);
-            return new Pruning(order.stream().map(KubernetesObject::ref).toList(), left, remembered);
+            List<ObjectRef> order = RemovalOrder.of(going, one -> true).stream()
+                    .map(KubernetesObject::ref)
+                    .toList();
+            return new Pruning(order, left, remembered);
         }
     }
 }

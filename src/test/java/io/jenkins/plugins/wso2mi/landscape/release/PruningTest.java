@@ -47,7 +47,7 @@ class PruningTest {
 
         Pruning pruning = Pruning.look(wanted(CLINIC, ALL, "Deployment front, Service front"), cluster);
 
-        assertThat(going(pruning)).containsExactly("Deployment shop/batch", "Service shop/batch");
+        assertThat(going(pruning)).containsExactly("Service shop/batch", "Deployment shop/batch");
     }
 
     @Test

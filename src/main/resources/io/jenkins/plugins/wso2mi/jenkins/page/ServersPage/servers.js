@@ -13,7 +13,7 @@
       say(root.dataset.asking);
       ask(document.getElementById("wso2-mi-resource").value)
         .then(show)
-        .catch((e) => say(root.dataset.failed + ": " + e.message))
+        .catch((e) => show({ sentence: root.dataset.failed + ": " + e.message, columns: [], rows: [], troubles: [] }))
         .finally(() => (button.disabled = false));
     });
   }
@@ -27,7 +27,7 @@
     });
   }
 
-  /* Everything is put in as text: what servers say is not markup. */
+  /* Everything is put in as text: what servers say is not markup. What was told before goes. */
   function show(told) {
     say(told.sentence);
     const table = document.getElementById("wso2-mi-told");
