@@ -25,7 +25,11 @@ final class ClinicRun {
     ClinicRun() {
         run.steps().answer("checkout", call -> new HashMap<>(commits));
         run.steps()
-                .answer("miUnits", call -> units(String.valueOf(call.arguments().getOrDefault("changedSince", ""))));
+                .answer(
+                        "miUnits",
+                        call -> units(
+                                String.valueOf(call.arguments().getOrDefault("file", "mi.yaml")),
+                                String.valueOf(call.arguments().getOrDefault("changedSince", ""))));
         run.steps().answer("miBuildCar", call -> cars(lines(call.argument("modules"))));
         run.steps().answer("miBuildImage", call -> image(String.valueOf(call.argument("to"))));
         run.steps().answer("disableConcurrentBuilds", call -> "one at a time");
@@ -99,9 +103,9 @@ final class ClinicRun {
         return run.steps();
     }
 
-    private Object units(String since) {
+    private Object units(String file, String since) {
         try {
-            Landscape landscape = Landscape.read(CLINIC.resolve("mi.yaml"));
+            Landscape landscape = Landscape.read(CLINIC.resolve(file));
             List<Path> files = changed.stream().map(CLINIC::resolve).toList();
             return StepResults.units(
                     landscape, since.isEmpty() ? landscape.units() : landscape.touchedBy(files), CLINIC);

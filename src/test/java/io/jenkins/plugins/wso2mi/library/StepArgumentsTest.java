@@ -48,7 +48,10 @@ class StepArgumentsTest {
     static Stream<List<Call>> calls() throws IOException {
         ClinicRun preview = ClinicRun.ofPullRequest().whereChanged("mi.yaml");
         preview.pipeline(CONFIG);
-        return Stream.of(pipeline(), example(), preview)
+        ClinicRun landscape = ClinicRun.ofBranch("main").withoutSuccessBefore();
+        landscape.pipeline(CONFIG.replace("name: 'test'", "name: 'dev', variables: [TAG: '7'], agentLabel: 'linux'")
+                + ", file: 'landscape.yaml'");
+        return Stream.of(pipeline(), example(), preview, landscape)
                 .map(clinic -> clinic.steps().calls());
     }
 
@@ -66,8 +69,9 @@ class StepArgumentsTest {
 
     @Test
     void shouldUseResultsThatTheStepsGive() {
-        assertThat(StepProperties.ofResult("MiUnits")).contains("units", "base", "project", "cars", "modules");
-        assertThat(StepProperties.ofResult("MiUnit")).contains("name", "image", "cars", "additions", "yaml");
+        assertThat(StepProperties.ofResult("MiUnits"))
+                .contains("units", "base", "project", "cars", "modules", "environments");
+        assertThat(StepProperties.ofResult("MiUnit")).contains("name", "image", "cars", "additions", "yaml", "deploy");
         assertThat(StepProperties.ofResult("MiBase")).contains("from", "image", "cars", "additions");
         assertThat(StepProperties.ofResult("MiCars")).contains("cars");
         assertThat(StepProperties.ofResult("MiCar")).contains("path");

@@ -37,7 +37,11 @@ final class TriedLibrary extends LibraryResolver {
             def call(Map args) {
                 def told = [:]
                 told.putAll(args)
-                told.yaml = args.yaml.contains('kind: Deployment')
+                if (args.yaml) {
+                    told.yaml = args.yaml.contains('kind: Deployment')
+                } else {
+                    told.there = fileExists(args.file)
+                }
                 echo "NAME ${told}"
             }
             """;

@@ -136,7 +136,8 @@ class ImageStepsTest {
     void shouldRememberWhatTheImagesOfALandscapeStandOn() throws Exception {
         String server = server("wso2mi", "1");
         DumbSlave agent = jenkins.createOnlineSlave();
-        WorkflowJob job = Landing.pipeline(jenkins, "landscape", """
+        WorkflowJob job =
+                Landing.pipeline(jenkins, "landscape", """
                 node('%1$s') {
                   writeFile file: 'pom.xml', text: '<project><groupId>clinic</groupId><artifactId>clinic</artifactId>' +
                       '<version>1</version><packaging>pom</packaging></project>'
