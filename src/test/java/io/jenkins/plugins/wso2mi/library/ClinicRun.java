@@ -32,6 +32,7 @@ final class ClinicRun {
                                 String.valueOf(call.arguments().getOrDefault("changedSince", ""))));
         run.steps().answer("miBuildCar", call -> cars(lines(call.argument("modules"))));
         run.steps().answer("miBuildImage", call -> image(String.valueOf(call.argument("to"))));
+        run.steps().answer("miBuild", call -> built());
         run.steps().answer("disableConcurrentBuilds", call -> "one at a time");
         run.steps().answer("pipelineTriggers", call -> call.argument(""));
         run.steps().answer("miBaseImage", call -> "base image " + call.argument(""));
@@ -122,6 +123,14 @@ final class ClinicRun {
             cars.add(StepResults.car(module + "/target/" + module + "_1.0.0.car", work));
         }
         return new LinkedHashMap<>(Map.of("cars", cars));
+    }
+
+    private static Object built() {
+        LinkedHashMap<String, String> units = new LinkedHashMap<>();
+        for (String unit : List.of("appointments", "batch")) {
+            units.put(unit, "registry.example.com/clinic/" + unit + "@sha256:" + "0".repeat(64));
+        }
+        return StepResults.images(units);
     }
 
     private static Object image(String to) {

@@ -158,7 +158,7 @@ class MiPipelineTest {
         WorkflowMultiBranchProject project = project(repository);
 
         WorkflowRun run = jenkins.assertBuildStatusSuccess(last(project, "main"));
-        jenkins.assertLogContains("miBuildImage [to:registry.example.com/clinic/appointments:1", run);
+        jenkins.assertLogContains("miBuild [tags:[main, 1], registryCredentialsId:clinic-registry]", run);
         jenkins.assertLogContains("miCanary [plan:10% 5m, 50% 10m, 100%, yaml:true", run);
         assertThat(run.getParent().getTriggers().values()).hasAtLeastOneElementOfType(BaseImageTrigger.class);
     }
