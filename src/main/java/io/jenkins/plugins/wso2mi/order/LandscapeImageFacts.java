@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param base the base image by digest; empty if there is none, or a dry run cannot know it
  * @param units the units' images by digest, by unit, in the order of the file; without those that a dry run cannot know
  * @param built names of those that are new, or would be: units, and {@code base}
- * @param images the base, if there is one, and the units, without those that a dry run cannot know; of an image that was
- *     not built now the id is empty
+ * @param images the base, if there is one, and the units, without those that a dry run cannot know; of an image that
+ *     was not built now the id is empty
  */
 public record LandscapeImageFacts(
         String base, LinkedHashMap<String, String> units, ArrayList<String> built, ArrayList<ImageFacts> images)
