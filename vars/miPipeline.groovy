@@ -8,7 +8,7 @@ def call(Map config = [:]) {
     if (config.jobProperties != false) {
         setJobProperties(config, rules)
     }
-    def built = [units: [], images: [:]]
+    def built = [units: [], images: [:], environments: []]
     node(config.agentLabel ?: '') {
         timeout(time: config.buildTimeout ?: 60, unit: 'MINUTES') {
             built = makeImages(config, rules)
@@ -89,9 +89,10 @@ def makeImages(Map config, Map rules) {
         commit = checkedOut.GIT_COMMIT
         found = miUnits(file: config.file ?: 'mi.yaml', changedSince: since(config, rules, checkedOut))
     }
+    refuseUnknownEnvironments(config, found.environments)
     if (found.units.isEmpty()) {
         echo 'No unit has changed: nothing is built or released.'
-        return [units: [], images: [:]]
+        return [units: [], images: [:], environments: []]
     }
     stage('Carbon applications') {
         cars = makeCars(config, rules, found)
@@ -102,7 +103,22 @@ def makeImages(Map config, Map rules) {
             images = burn(config, found, cars, tag(config, commit))
         }
     }
-    return [units: found.units, images: images]
+    return [units: found.units, images: images, environments: found.environments]
+}
+
+// As with plans: a landscape without it would be found out when everything is built.
+def refuseUnknownEnvironments(Map config, List known) {
+    def environments = []
+    environments.addAll(config.environments ?: [])
+    if (config.preview != null) {
+        environments.add(config.preview)
+    }
+    for (each in environments) {
+        if (each.environment && !known.contains(each.environment.toString())) {
+            def all = known.isEmpty() ? 'none' : known.join(', ')
+            error("miPipeline: ${config.file ?: 'mi.yaml'} has no environment '${each.environment}'; it has: ${all}")
+        }
+    }
 }
 
 // With which revision the sources are compared; blank builds everything.
@@ -238,11 +254,17 @@ def releaseToAll(List environments, Map config, Map built) {
 // The units side by side. Each release is whole in itself: the failure of one does not stop the others half-way.
 def release(String title, Map environment, Map config, Map built) {
     def branches = [:]
+    def described = []
     for (each in built.units) {
         def unit = each
         if (unit.yaml) {
             branches[unit.name] = { releaseUnit(unit, environment, config, built.images[unit.name]) }
+        } else if (unit.deploy) {
+            described.add(unit.name)
         }
+    }
+    if (!described.isEmpty()) {
+        branches[config.file ?: 'mi.yaml'] = { releaseLandscape(described, environment, config, built) }
     }
     if (!branches.isEmpty()) {
         stage(title) {
@@ -251,14 +273,54 @@ def release(String title, Map environment, Map config, Map built) {
     }
 }
 
-def releaseUnit(unit, Map environment, Map config, String image) {
-    def arguments = [yaml: unit.yaml, registryCredentialsId: config.registryCredentialsId ?: '',
+// Where is released to, and how images are looked up.
+def target(Map environment, Map config) {
+    def arguments = [registryCredentialsId: config.registryCredentialsId ?: '',
         insecureRegistry: config.insecureRegistry ?: false]
     for (key in ['credentialsId', 'serverUrl', 'caCertificate', 'context', 'namespace', 'timeout', 'asIs']) {
         if (environment[key]) {
             arguments[key] = environment[key]
         }
     }
+    return arguments
+}
+
+// Units whose landscape says how they run. It is read with the files that it names: on an agent, at the build's commit.
+// First those without a plan, in the landscape's order, then canaries side by side.
+def releaseLandscape(List units, Map environment, Map config, Map built) {
+    def own = environment.name && built.environments.contains(environment.name.toString()) ? environment.name : ''
+    def arguments = target(environment, config) + [file: config.file ?: 'mi.yaml',
+        environment: environment.environment ?: own]
+    if (environment.variables) {
+        arguments.variables = environment.variables
+    }
+    def images = [:]
+    def canaries = [:]
+    for (each in units) {
+        def unit = each
+        def plan = plans(config, environment)[unit]
+        if (plan) {
+            canaries[unit] = {
+                miCanary(arguments + [units: [unit], image: built.images[unit], plan: plan,
+                    submitter: config.submitter ?: ''])
+            }
+        } else {
+            images[unit] = built.images[unit]
+        }
+    }
+    node(environment.agentLabel ?: config.agentLabel ?: '') {
+        checkout(scm)
+        if (!images.isEmpty()) {
+            miDeploy(arguments + [units: new ArrayList(images.keySet()), images: images])
+        }
+        if (!canaries.isEmpty()) {
+            parallel(canaries)
+        }
+    }
+}
+
+def releaseUnit(unit, Map environment, Map config, String image) {
+    def arguments = [yaml: unit.yaml] + target(environment, config)
     def container = (config.containers ?: [:])[unit.name]
     if (container) {
         arguments.images = container + '=' + image

@@ -23,6 +23,7 @@ public final class Landscape {
     private final Optional<Base> base;
     private final Optional<Inputs> baseInputs;
     private final Map<Unit, Inputs> units;
+    private final List<String> environments;
 
     private Landscape(Path file, Project project, Written written, Problems problems) {
         Resolution resolution = new Resolution(project, problems);
@@ -32,10 +33,12 @@ public final class Landscape {
         image.ifPresent(resolution::checkCars);
         this.base = image.map(one -> new Base(one.from(), one.image(), resolution.contents(one)));
         this.baseInputs = image.map(resolution::inputs);
+        this.environments = written.environments();
         this.units = new LinkedHashMap<>();
         for (Written.Image one : written.units()) {
             resolution.checkCars(one);
-            Unit unit = new Unit(one.name().text(), one.image(), resolution.contents(one), resolution.manifests(one));
+            Unit unit = new Unit(
+                    one.name().text(), one.image(), resolution.contents(one), resolution.manifests(one), one.deploy());
             units.put(unit, resolution.inputs(one));
         }
     }
@@ -71,6 +74,11 @@ public final class Landscape {
     /** The image that all units start from; empty if there is none. */
     public Optional<Base> base() {
         return base;
+    }
+
+    /** Names of the environments that it knows, in the order of the file. */
+    public List<String> environments() {
+        return environments;
     }
 
     /** All units in the order of the file. */

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param contents what is added to the base
  * @param manifests files and folders with its Kubernetes objects, from the project; none for an image that is not
  *     released from here
+ * @param deploy whether the file itself says how it runs
  */
-public record Unit(String name, String image, Contents contents, List<String> manifests) {
+public record Unit(String name, String image, Contents contents, List<String> manifests, boolean deploy) {
     public Unit {
         manifests = List.copyOf(manifests);
     }
@@ -21,6 +22,7 @@ public record Unit(String name, String image, Contents contents, List<String> ma
     public Map<String, Object> facts() {
         Map<String, Object> facts = Facts.of(contents, "name", name, "image", image);
         facts.put("manifests", manifests);
+        facts.put("deploy", deploy);
         return facts;
     }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the image that all units start from; null if each starts from the installation's
  * @param units in the order of the file
+ * @param environments names of them
  */
-record Written(@Nullable Image base, List<Image> units) {
+record Written(@Nullable Image base, List<Image> units, List<String> environments) {
     // a part of stage, tag and object names
     private static final Pattern UNIT = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
@@ -31,6 +32,7 @@ record Written(@Nullable Image base, List<Image> units) {
      * @param files sources, each with its destination
      * @param manifests files and folders
      * @param configuration files that its pods get, in any environment
+     * @param deploy whether it is said here how it runs
      */
     record Image(
             Placed name,
@@ -39,7 +41,8 @@ record Written(@Nullable Image base, List<Image> units) {
             List<Placed> cars,
             Map<Placed, String> files,
             List<Placed> manifests,
-            List<Placed> configuration) {}
+            List<Placed> configuration,
+            boolean deploy) {}
 
     /** Reads the file; notes what is wrong. */
     static Written read(YamlDocument document, Problems problems) {
@@ -53,7 +56,13 @@ record Written(@Nullable Image base, List<Image> units) {
         if (units.isEmpty()) {
             problems.error(top.where(), "there are no units", "write at least one, with cars and an image");
         }
-        return new Written(base, units);
+        return new Written(base, units, environments(top));
+    }
+
+    private static List<String> environments(Section top) {
+        List<String> names = new ArrayList<>();
+        top.section("environments").ifPresent(all -> all.keys().forEach(name -> names.add(name.text())));
+        return List.copyOf(names);
     }
 
     private static Image base(Section section, Problems problems) {
@@ -105,7 +114,14 @@ record Written(@Nullable Image base, List<Image> units) {
                         "write it without tag and digest, such as clinic/appointments: each build gives its own tag"));
         Map<Placed, String> files = section.section("files").map(Section::pairs).orElseGet(Map::of);
         return new Image(
-                name, from, image.map(Placed::text).orElse(""), section.texts("cars"), files, manifests, configuration);
+                name,
+                from,
+                image.map(Placed::text).orElse(""),
+                section.texts("cars"),
+                files,
+                manifests,
+                configuration,
+                section.has("deploy"));
     }
 
     // the image step knows the whole grammar; here only what it would take otherwise

@@ -46,12 +46,23 @@ class LandscapeTest {
                                     "appointments",
                                     "clinic/appointments",
                                     new Contents(List.of("appointments", "billing"), List.of(), List.of()),
-                                    List.of("kubernetes/appointments")),
+                                    List.of("kubernetes/appointments"),
+                                    false),
                             new Unit(
                                     "batch",
                                     "clinic/batch",
                                     new Contents(List.of("batch"), List.of(), List.of()),
-                                    List.of("kubernetes/batch")));
+                                    List.of("kubernetes/batch"),
+                                    false));
+            assertThat(landscape.environments()).isEmpty();
+        }
+
+        @Test
+        void shouldKnowWhichUnitsItDescribesAndItsEnvironments() throws IOException {
+            Landscape landscape = Landscape.read(Path.of("examples/clinic/landscape.yaml"));
+
+            assertThat(landscape.units()).hasSize(3).allMatch(Unit::deploy);
+            assertThat(landscape.environments()).containsExactly("dev", "prod");
         }
 
         @Test
@@ -88,7 +99,11 @@ class LandscapeTest {
             assertThat(landscape.base()).isEmpty();
             assertThat(landscape.units())
                     .containsExactly(new Unit(
-                            "desk", "shop/desk", new Contents(List.of("billing"), List.of(), List.of()), List.of()));
+                            "desk",
+                            "shop/desk",
+                            new Contents(List.of("billing"), List.of(), List.of()),
+                            List.of(),
+                            false));
             assertThat(ManifestText.of(clinic.root(), List.of())).isEmpty();
         }
     }

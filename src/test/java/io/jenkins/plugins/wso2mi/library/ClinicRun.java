@@ -25,9 +25,14 @@ final class ClinicRun {
     ClinicRun() {
         run.steps().answer("checkout", call -> new HashMap<>(commits));
         run.steps()
-                .answer("miUnits", call -> units(String.valueOf(call.arguments().getOrDefault("changedSince", ""))));
+                .answer(
+                        "miUnits",
+                        call -> units(
+                                String.valueOf(call.arguments().getOrDefault("file", "mi.yaml")),
+                                String.valueOf(call.arguments().getOrDefault("changedSince", ""))));
         run.steps().answer("miBuildCar", call -> cars(lines(call.argument("modules"))));
         run.steps().answer("miBuildImage", call -> image(String.valueOf(call.argument("to"))));
+        run.steps().answer("miBuild", call -> built());
         run.steps().answer("disableConcurrentBuilds", call -> "one at a time");
         run.steps().answer("pipelineTriggers", call -> call.argument(""));
         run.steps().answer("miBaseImage", call -> "base image " + call.argument(""));
@@ -99,9 +104,9 @@ final class ClinicRun {
         return run.steps();
     }
 
-    private Object units(String since) {
+    private Object units(String file, String since) {
         try {
-            Landscape landscape = Landscape.read(CLINIC.resolve("mi.yaml"));
+            Landscape landscape = Landscape.read(CLINIC.resolve(file));
             List<Path> files = changed.stream().map(CLINIC::resolve).toList();
             return StepResults.units(
                     landscape, since.isEmpty() ? landscape.units() : landscape.touchedBy(files), CLINIC);
@@ -118,6 +123,14 @@ final class ClinicRun {
             cars.add(StepResults.car(module + "/target/" + module + "_1.0.0.car", work));
         }
         return new LinkedHashMap<>(Map.of("cars", cars));
+    }
+
+    private static Object built() {
+        LinkedHashMap<String, String> units = new LinkedHashMap<>();
+        for (String unit : List.of("appointments", "batch")) {
+            units.put(unit, "registry.example.com/clinic/" + unit + "@sha256:" + "0".repeat(64));
+        }
+        return StepResults.images(units);
     }
 
     private static Object image(String to) {

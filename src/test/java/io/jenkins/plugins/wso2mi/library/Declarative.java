@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * As much of Declarative Pipeline as {@code Jenkinsfile.example} needs: agents, environment, nested stages,
- * {@code when} by branch. What it does not know fails.
+ * {@code when} by branch, with {@code not}. What it does not know fails.
  */
 final class Declarative {
     private final PipelineRun run;
@@ -114,7 +114,7 @@ final class Declarative {
         }
 
         private void runStage() {
-            if (condition == null || holds()) {
+            if (condition == null || holds(condition)) {
                 block("stage", Map.of("", name), () -> {
                     if (label == null) {
                         runBody();
@@ -125,18 +125,21 @@ final class Declarative {
             }
         }
 
-        private boolean holds() {
-            condition.setDelegate(new GroovyObjectSupport() {
+        private boolean holds(Closure<?> asked) {
+            asked.setDelegate(new GroovyObjectSupport() {
                 @Override
                 public Object invokeMethod(String method, Object arguments) {
+                    if (method.equals("not")) {
+                        return !holds((Closure<?>) ((Object[]) arguments)[0]);
+                    }
                     if (!method.equals("branch")) {
                         throw new IllegalArgumentException("when " + method);
                     }
                     return Objects.equals(run.environment().get("BRANCH_NAME"), ((Object[]) arguments)[0]);
                 }
             });
-            condition.setResolveStrategy(Closure.DELEGATE_ONLY);
-            return (Boolean) condition.call();
+            asked.setResolveStrategy(Closure.DELEGATE_ONLY);
+            return (Boolean) asked.call();
         }
 
         private void runBody() {

@@ -242,6 +242,75 @@ class MiPipelineTest {
     }
 
     @Nested
+    class ByALandscape {
+        private static final String FILE = "file: 'landscape.yaml', agentLabel: 'linux', ";
+
+        @Test
+        void shouldReleaseTogetherWhatItDescribes() {
+            ClinicRun clinic = ClinicRun.ofBranch("main").causedBy(TRIGGER);
+
+            clinic.pipeline(FILE + "registryCredentialsId: 'registry', environments: [[name: 'dev', credentialsId: "
+                    + "'cluster', variables: [TAG: '7']], [name: 'live', environment: 'prod', agentLabel: 'inside']]");
+
+            List<Call> deployed = clinic.steps().calls("miDeploy");
+            assertThat(deployed).hasSize(2);
+            assertThat(deployed.get(0).arguments())
+                    .containsEntry("file", "landscape.yaml")
+                    .containsEntry("environment", "dev")
+                    .containsEntry("units", List.of("appointments", "batch", "legacy"))
+                    .containsEntry("variables", Map.of("TAG", "7"))
+                    .containsEntry("credentialsId", "cluster")
+                    .containsEntry("registryCredentialsId", "registry")
+                    .doesNotContainKeys("yaml", "image");
+            assertThat(deployed.get(0).argument("images").toString())
+                    .matches("\\{appointments=clinic/appointments@sha256:\\w+, batch=clinic/batch@.*, legacy=.*}");
+            assertThat(deployed.get(1).argument("environment")).isEqualTo("prod");
+            assertThat(values(clinic, "node", "")).containsExactly("linux", "linux", "inside");
+            assertThat(deployed).allMatch(call -> call.isWithin("node") && !call.isWithin("timeout"));
+            assertThat(clinic.steps().calls("checkout")).hasSize(3);
+        }
+
+        @Test
+        void shouldReleaseOnlyWhatChanged() {
+            ClinicRun clinic = ClinicRun.ofBranch("main").whereChanged(TASK);
+
+            clinic.pipeline(FILE + "environments: [[name: 'test']]");
+
+            assertThat(values(clinic, "miDeploy", "units")).containsExactly(List.of("batch"));
+            assertThat(values(clinic, "miDeploy", "environment")).containsExactly("");
+        }
+
+        @Test
+        void shouldReleaseByCanaryAfterTheOthersWhereThereIsAPlan() {
+            ClinicRun clinic = ClinicRun.ofBranch("main").causedBy(TRIGGER);
+
+            clinic.pipeline(FILE + "canary: [appointments: '10% 5m, 100%'], environments: [[name: 'prod']]");
+
+            assertThat(values(clinic, "miDeploy", "units")).containsExactly(List.of("batch", "legacy"));
+            Call canary = clinic.steps().calls("miCanary").get(0);
+            assertThat(canary.arguments())
+                    .containsEntry("file", "landscape.yaml")
+                    .containsEntry("environment", "prod")
+                    .containsEntry("units", List.of("appointments"))
+                    .containsEntry("plan", "10% 5m, 100%");
+            assertThat(canary.argument("image").toString()).startsWith("clinic/appointments@sha256:");
+            List<String> order = clinic.steps().calls().stream().map(Call::step).toList();
+            assertThat(order.indexOf("miDeploy")).isLessThan(order.indexOf("miCanary"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"environments: [[environment: 'live']]", "preview: [environment: 'live']"})
+        void shouldRefuseAnEnvironmentThatItHasNotBeforeAnythingIsBuilt(String environment) {
+            ClinicRun clinic = ClinicRun.ofBranch("main").causedBy(TRIGGER);
+
+            assertThatThrownBy(() -> clinic.pipeline(FILE + environment))
+                    .isInstanceOf(StepFailure.class)
+                    .hasMessage("miPipeline: landscape.yaml has no environment 'live'; it has: dev, prod");
+            assertThat(clinic.steps().calls("miBuildCar")).isEmpty();
+        }
+    }
+
+    @Nested
     class Elsewhere {
         @Test
         void shouldBuildOnlyOnOtherBranches() {

@@ -31,7 +31,8 @@ class StepArgumentsTest {
             + "canary: [appointments: '10% 5m, 100%'], submitter: 'desk', preview: [namespace: 'preview'], "
             + "environments: [[name: 'test', credentialsId: 'cluster', serverUrl: 'https://k', caCertificate: 'pem', "
             + "context: 'c', namespace: 'clinic', timeout: '7m']]";
-    private static final Set<String> STEPS = Set.of("miBuildCar", "miBuildImage", "miDeploy", "miCanary", "miUnits");
+    private static final Set<String> STEPS =
+            Set.of("miBuildCar", "miBuildImage", "miBuild", "miDeploy", "miCanary", "miUnits");
 
     private static ClinicRun pipeline() {
         ClinicRun clinic = ClinicRun.ofBranch("main").withoutSuccessBefore();
@@ -48,7 +49,10 @@ class StepArgumentsTest {
     static Stream<List<Call>> calls() throws IOException {
         ClinicRun preview = ClinicRun.ofPullRequest().whereChanged("mi.yaml");
         preview.pipeline(CONFIG);
-        return Stream.of(pipeline(), example(), preview)
+        ClinicRun landscape = ClinicRun.ofBranch("main").withoutSuccessBefore();
+        landscape.pipeline(CONFIG.replace("name: 'test'", "name: 'dev', variables: [TAG: '7'], agentLabel: 'linux'")
+                + ", file: 'landscape.yaml'");
+        return Stream.of(pipeline(), example(), preview, landscape)
                 .map(clinic -> clinic.steps().calls());
     }
 
@@ -58,7 +62,7 @@ class StepArgumentsTest {
         List<Call> ours =
                 calls.stream().filter(call -> STEPS.contains(call.step())).toList();
 
-        assertThat(ours).hasSizeGreaterThan(5);
+        assertThat(ours).hasSizeGreaterThan(3);
         assertThat(ours).allSatisfy(call -> assertThat(StepProperties.of(call.step()))
                 .as(call.step())
                 .containsAll(call.arguments().keySet()));
@@ -66,12 +70,14 @@ class StepArgumentsTest {
 
     @Test
     void shouldUseResultsThatTheStepsGive() {
-        assertThat(StepProperties.ofResult("MiUnits")).contains("units", "base", "project", "cars", "modules");
-        assertThat(StepProperties.ofResult("MiUnit")).contains("name", "image", "cars", "additions", "yaml");
+        assertThat(StepProperties.ofResult("MiUnits"))
+                .contains("units", "base", "project", "cars", "modules", "environments");
+        assertThat(StepProperties.ofResult("MiUnit")).contains("name", "image", "cars", "additions", "yaml", "deploy");
         assertThat(StepProperties.ofResult("MiBase")).contains("from", "image", "cars", "additions");
         assertThat(StepProperties.ofResult("MiCars")).contains("cars");
         assertThat(StepProperties.ofResult("MiCar")).contains("path");
         assertThat(StepProperties.ofResult("MiImage")).contains("reference");
+        assertThat(StepProperties.ofResult("MiBuiltImages")).contains("images");
     }
 
     @Test

@@ -29,10 +29,13 @@ class VariablesTest {
                 "miBuildCar",
                 "miBuildImage",
                 "miBuildBase",
+                "miBuild",
                 "miRebaseImage",
                 "miOutdatedImages",
                 "miDeploy",
-                "miCanary"
+                "miCanary",
+                "miRollback",
+                "miUndeploy"
             })
     void shouldHandEverythingToTheStepOfTheSameName(String name) {
         PipelineRun run = new PipelineRun();
@@ -47,7 +50,13 @@ class VariablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"miBuildImage, to", "miRebaseImage, images", "miOutdatedImages, images", "miCanary, plan"})
+    @CsvSource({
+        "miBuildImage, to",
+        "miRebaseImage, images",
+        "miOutdatedImages, images",
+        "miCanary, plan",
+        "miRollback, application"
+    })
     void shouldTakeTheOneRequiredValueWithoutItsName(String name, String parameter) {
         PipelineRun run = new PipelineRun();
 
@@ -92,6 +101,7 @@ class VariablesTest {
         }
         assertThat(names)
                 .containsExactly(
+                        "miBuild",
                         "miBuildBase",
                         "miBuildCar",
                         "miBuildImage",
@@ -99,7 +109,9 @@ class VariablesTest {
                         "miDeploy",
                         "miOutdatedImages",
                         "miPipeline",
-                        "miRebaseImage");
+                        "miRebaseImage",
+                        "miRollback",
+                        "miUndeploy");
         for (String name : names) {
             List<String> words = Arrays.asList(text(name + ".txt").split("[^A-Za-z]+"));
             assertThat(words).as(name).contains(name);

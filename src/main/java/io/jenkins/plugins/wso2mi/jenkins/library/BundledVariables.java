@@ -16,6 +16,7 @@ public final class BundledVariables extends LibraryRetriever {
 
     /** Each has a script and a help text. */
     static final List<String> VARIABLES = List.of(
+            "miBuild",
             "miBuildBase",
             "miBuildCar",
             "miBuildImage",
@@ -23,7 +24,9 @@ public final class BundledVariables extends LibraryRetriever {
             "miDeploy",
             "miOutdatedImages",
             "miPipeline",
-            "miRebaseImage");
+            "miRebaseImage",
+            "miRollback",
+            "miUndeploy");
 
     @Override
     public void retrieve(

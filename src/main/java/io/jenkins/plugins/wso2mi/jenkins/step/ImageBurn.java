@@ -8,6 +8,7 @@ import io.jenkins.plugins.wso2mi.order.BaseOrder;
 import io.jenkins.plugins.wso2mi.order.ImageFacts;
 import io.jenkins.plugins.wso2mi.order.ImageOrder;
 import io.jenkins.plugins.wso2mi.order.LandscapeBuildOrder;
+import io.jenkins.plugins.wso2mi.order.LandscapeImageFacts;
 import io.jenkins.plugins.wso2mi.order.RegistryOrder;
 import io.jenkins.plugins.wso2mi.order.Repositories;
 import io.jenkins.plugins.wso2mi.order.RepositoryOrder;
@@ -60,7 +61,7 @@ final class ImageBurn {
     }
 
     /**
-     * Builds the images of a landscape.
+     * Builds the images of a landscape; those that were kept are remembered too, since their base may move again.
      *
      * @param maven name of an installation of Jenkins; empty for the Maven on the PATH
      * @throws hudson.AbortException if it is refused or fails, in words alone
@@ -73,7 +74,12 @@ final class ImageBurn {
             creators.add(creator(image, registries));
         }
         Workplace there = place.with(MavenTool.environment(place, maven));
-        return new MiBuiltImages(ImageCall.run(there, order, registries, new SeveralRepositories(creators), Map.of()));
+        LandscapeImageFacts facts =
+                ImageCall.run(there, order, registries, new SeveralRepositories(creators), Map.of());
+        for (ImageFacts image : order.dryRun() ? List.<ImageFacts>of() : facts.images()) {
+            PushedImage.remember(place.run(), image);
+        }
+        return new MiBuiltImages(facts);
     }
 
     /** The step's credentials go to the registry of the first unit. */

@@ -17,6 +17,7 @@ public final class MiUnit implements Serializable {
     private final ArrayList<String> additions;
     private final ArrayList<String> manifests;
     private final String yaml;
+    private final boolean deploy;
 
     /**
      * Takes the engine's value.
@@ -31,6 +32,7 @@ public final class MiUnit implements Serializable {
         this.additions = new ArrayList<>(below(project, unit.contents().additions()));
         this.manifests = new ArrayList<>(below(project, unit.manifests()));
         this.yaml = yaml;
+        this.deploy = unit.deploy();
     }
 
     /** The same paths from the workspace instead of from the project. */
@@ -73,6 +75,12 @@ public final class MiUnit implements Serializable {
     @Whitelisted
     public String getYaml() {
         return yaml;
+    }
+
+    /** Whether the landscape itself says how it runs: {@code miDeploy} and {@code miCanary} take it by {@code file}. */
+    @Whitelisted
+    public boolean isDeploy() {
+        return deploy;
     }
 
     @Whitelisted

@@ -20,6 +20,7 @@ public final class MiUnits implements Serializable {
     private final ArrayList<MiUnit> units = new ArrayList<>();
     private final ArrayList<String> cars;
     private final ArrayList<String> modules;
+    private final ArrayList<String> environments;
 
     /**
      * Takes the engine's values.
@@ -37,6 +38,7 @@ public final class MiUnits implements Serializable {
         }
         this.cars = new ArrayList<>(landscape.modules(some, true));
         this.modules = new ArrayList<>(landscape.modules(some, false));
+        this.environments = new ArrayList<>(landscape.environments());
     }
 
     /** The units, in the order of the file. */
@@ -70,6 +72,12 @@ public final class MiUnits implements Serializable {
     @Whitelisted
     public List<String> getModules() {
         return new ArrayList<>(modules);
+    }
+
+    /** Names of the environments that the landscape knows, in the order of the file. */
+    @Whitelisted
+    public List<String> getEnvironments() {
+        return new ArrayList<>(environments);
     }
 
     @Whitelisted

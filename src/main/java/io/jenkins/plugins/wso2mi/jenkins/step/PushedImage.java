@@ -12,12 +12,14 @@ import org.jenkinsci.plugins.docker.commons.fingerprint.DockerFingerprints;
 final class PushedImage {
     private PushedImage() {}
 
-    /** Remembers an image that was built. */
+    /** Remembers an image that was built, or found as it was wanted; of such a one the id is empty. */
     static void remember(Run<?, ?> run, ImageFacts facts) throws IOException {
         if (!facts.baseName().isEmpty()) {
             BuiltImageAction.add(run, facts.reference(), facts.digest(), facts.baseName(), facts.baseDigest());
         }
-        DockerFingerprints.addFromFacet(null, facts.id().replaceFirst("^sha256:", ""), run);
+        if (!facts.id().isEmpty()) {
+            DockerFingerprints.addFromFacet(null, facts.id().replaceFirst("^sha256:", ""), run);
+        }
     }
 
     /** Remembers images that are on a new base; those too that were on it already, since that may move again. */

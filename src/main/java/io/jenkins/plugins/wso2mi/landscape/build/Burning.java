@@ -44,7 +44,7 @@ final class Burning {
      */
     UnitImage run(Choice choice, ImageReference base, String tag, Reporter report) throws InterruptedException {
         Instant begun = report.now();
-        Optional<ImageReference> made = Optional.empty();
+        Optional<BuiltImage> made = Optional.empty();
         try {
             made = Optional.of(build(choice.wanted(), base, tag, report));
         } catch (RefusedException e) {
@@ -56,12 +56,13 @@ final class Burning {
                 choice.wanted().name(),
                 made.isPresent() ? UnitImage.State.BUILT : UnitImage.State.FAILED,
                 choice.verdict().reasons(),
-                made,
+                made.map(BuiltImage::reference),
+                made.map(BuiltImage::id),
                 tag,
                 Duration.between(begun, report.now()));
     }
 
-    private ImageReference build(WantedImage wanted, ImageReference base, String tag, Reporter report)
+    private BuiltImage build(WantedImage wanted, ImageReference base, String tag, Reporter report)
             throws IOException, InterruptedException {
         ImageRequest request = new ImageRequest(
                 base.toString(),
@@ -78,6 +79,6 @@ final class Burning {
                 order.publication());
         BuiltImage image = build.run(request, report, false);
         requests.addAndGet(image.requests());
-        return image.reference();
+        return image;
     }
 }

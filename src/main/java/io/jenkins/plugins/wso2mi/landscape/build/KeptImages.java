@@ -57,6 +57,7 @@ final class KeptImages {
                 UnitImage.State.KEPT,
                 List.of(),
                 Optional.of(choice.wanted().repository().withDigest(image)),
+                Optional.empty(),
                 own,
                 Duration.ZERO);
     }

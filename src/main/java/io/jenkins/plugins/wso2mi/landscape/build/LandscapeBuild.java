@@ -5,6 +5,7 @@ import io.jenkins.plugins.wso2mi.image.ImageBuild;
 import io.jenkins.plugins.wso2mi.landscape.Contents;
 import io.jenkins.plugins.wso2mi.landscape.Landscape;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReader;
 import io.jenkins.plugins.wso2mi.registry.Registries;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
@@ -49,7 +50,8 @@ public final class LandscapeBuild {
         // all are named before the first is asked, so that one token serves all
         wishes.all().forEach(one -> registries.writable(one.repository()));
         RegistryLook look = new RegistryLook(new ImageReader(registries, cache));
-        Decided decided = Decided.of(wishes, look.base(wishes.from()), new Deciding(look, order));
+        Digest from = look.base(wishes.from());
+        Decided decided = Decided.of(wishes, from, new Deciding(look, order));
         KeptImages kept = new KeptImages(registries, cache, order.tags());
         List<Choice> building =
                 decided.all().stream().filter(one -> !one.isKept()).toList();
@@ -62,6 +64,10 @@ public final class LandscapeBuild {
         Making making = new Making(burning, kept, report);
         List<UnitImage> images = dryRun ? making.planned(decided.all()) : decided.make(making, order.tags(), report);
         return LandscapeImages.of(
-                images, wishes.base().isPresent(), registries.traffic().requests() + burning.requests());
+                images,
+                wishes.base().isPresent(),
+                wishes.from(),
+                from,
+                registries.traffic().requests() + burning.requests());
     }
 }

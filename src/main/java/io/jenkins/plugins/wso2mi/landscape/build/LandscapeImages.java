@@ -1,5 +1,7 @@
 package io.jenkins.plugins.wso2mi.landscape.build;
 
+import io.jenkins.plugins.wso2mi.registry.Digest;
+import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +13,26 @@ import java.util.stream.Stream;
  *
  * @param base empty if the landscape has none
  * @param units in the order of the file
+ * @param from what the lowest of them is built on, as it was asked for
+ * @param fromDigest what that stood for
  * @param requests made to registries
  */
-public record LandscapeImages(Optional<UnitImage> base, List<UnitImage> units, long requests) {
+public record LandscapeImages(
+        Optional<UnitImage> base, List<UnitImage> units, ImageReference from, Digest fromDigest, long requests) {
     public LandscapeImages {
         units = List.copyOf(units);
     }
 
     /** Of images of which the first one is the base, if there is one. */
-    static LandscapeImages of(List<UnitImage> images, boolean withBase, long requests) {
+    static LandscapeImages of(
+            List<UnitImage> images, boolean withBase, ImageReference from, Digest fromDigest, long requests) {
         int bases = withBase ? 1 : 0;
         return new LandscapeImages(
-                images.subList(0, bases).stream().findFirst(), images.subList(bases, images.size()), requests);
+                images.subList(0, bases).stream().findFirst(),
+                images.subList(bases, images.size()),
+                from,
+                fromDigest,
+                requests);
     }
 
     /** The base, if there is one, and the units. */

@@ -61,6 +61,7 @@ final class Making {
     /** An image that is not there in the end. */
     static UnitImage unmade(Choice choice, UnitImage.State state, List<String> reasons) {
         String tag = choice.base().map(choice.wanted().inputs()::tag).orElse("");
-        return new UnitImage(choice.wanted().name(), state, reasons, Optional.empty(), tag, Duration.ZERO);
+        return new UnitImage(
+                choice.wanted().name(), state, reasons, Optional.empty(), Optional.empty(), tag, Duration.ZERO);
     }
 }

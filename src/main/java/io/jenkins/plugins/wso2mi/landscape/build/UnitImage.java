@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param state what was done
  * @param reasons why it was built, in a few words each
  * @param reference by digest; empty if it failed, or would only be built
+ * @param id digest of its configuration; empty if it was not built here
  * @param tag its own one, which no other image has; blank if that is not known yet
  * @param took how long it was worked on, without the carbon applications, which are built together
  */
 public record UnitImage(
-        String name, State state, List<String> reasons, Optional<ImageReference> reference, String tag, Duration took) {
+        String name,
+        State state,
+        List<String> reasons,
+        Optional<ImageReference> reference,
+        Optional<Digest> id,
+        String tag,
+        Duration took) {
     /** What was done with an image. */
     public enum State {
         /** Nothing in it has changed. */

@@ -89,6 +89,23 @@ class MiPipelineTest {
     }
 
     @Test
+    void shouldReleaseByTheLandscapeWhatItDescribes() throws Exception {
+        Repository repository = new Repository(
+                folder,
+                library("miPipeline(file: 'landscape.yaml', canary: [appointments: '10% 5m, 100%'],"
+                        + " environments: [[name: 'dev', variables: [TAG: '7']]])"));
+
+        WorkflowRun run = jenkins.assertBuildStatusSuccess(last(project(repository), "main"));
+
+        jenkins.assertLogContains("3 of 3 units: appointments, batch, legacy", run);
+        String where = ", file:landscape.yaml, environment:dev, variables:[TAG:7], units:";
+        jenkins.assertLogContains(where + "[batch, legacy], images:[batch:clinic/batch@sha256:", run);
+        jenkins.assertLogContains(where + "[appointments], image:clinic/appointments@sha256:", run);
+        jenkins.assertLogContains("there:true", run);
+        jenkins.assertLogNotContains("there:false", run);
+    }
+
+    @Test
     void shouldOnlyBuildOtherBranchesAndForks() throws Exception {
         Repository repository = new Repository(
                 folder,
@@ -141,7 +158,7 @@ class MiPipelineTest {
         WorkflowMultiBranchProject project = project(repository);
 
         WorkflowRun run = jenkins.assertBuildStatusSuccess(last(project, "main"));
-        jenkins.assertLogContains("miBuildImage [to:registry.example.com/clinic/appointments:1", run);
+        jenkins.assertLogContains("miBuild [tags:[main, 1], registryCredentialsId:clinic-registry]", run);
         jenkins.assertLogContains("miCanary [plan:10% 5m, 50% 10m, 100%, yaml:true", run);
         assertThat(run.getParent().getTriggers().values()).hasAtLeastOneElementOfType(BaseImageTrigger.class);
     }

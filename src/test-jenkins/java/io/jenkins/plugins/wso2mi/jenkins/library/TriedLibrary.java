@@ -33,11 +33,25 @@ final class TriedLibrary extends LibraryResolver {
                 return [reference: args.to.replaceAll(':[^:]*$', '') + '@sha256:' + '0' * 64]
             }
             """;
+    private static final String BUILD = """
+            def call(Map args) {
+                echo "miBuild ${args}"
+                def units = [:]
+                for (unit in ['appointments', 'batch']) {
+                    units[unit] = 'registry.example.com/clinic/' + unit + '@sha256:' + '0' * 64
+                }
+                return [images: units]
+            }
+            """;
     private static final String RELEASE = """
             def call(Map args) {
                 def told = [:]
                 told.putAll(args)
-                told.yaml = args.yaml.contains('kind: Deployment')
+                if (args.yaml) {
+                    told.yaml = args.yaml.contains('kind: Deployment')
+                } else {
+                    told.there = fileExists(args.file)
+                }
                 echo "NAME ${told}"
             }
             """;
@@ -71,6 +85,7 @@ final class TriedLibrary extends LibraryResolver {
             FilePath vars = target.child("vars");
             vars.child("miBuildCar.groovy").write(CARS, "UTF-8");
             vars.child("miBuildImage.groovy").write(IMAGE, "UTF-8");
+            vars.child("miBuild.groovy").write(BUILD, "UTF-8");
             vars.child("miDeploy.groovy").write(RELEASE.replace("NAME", "miDeploy"), "UTF-8");
             vars.child("miCanary.groovy").write(RELEASE.replace("NAME", "miCanary"), "UTF-8");
         }

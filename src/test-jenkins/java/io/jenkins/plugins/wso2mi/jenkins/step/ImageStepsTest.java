@@ -133,6 +133,37 @@ class ImageStepsTest {
     }
 
     @Test
+    void shouldRememberWhatTheImagesOfALandscapeStandOn() throws Exception {
+        String server = server("wso2mi", "1");
+        DumbSlave agent = jenkins.createOnlineSlave();
+        WorkflowJob job =
+                Landing.pipeline(jenkins, "landscape", """
+                node('%1$s') {
+                  writeFile file: 'pom.xml', text: '<project><groupId>clinic</groupId><artifactId>clinic</artifactId>' +
+                      '<version>1</version><packaging>pom</packaging></project>'
+                  writeFile file: 'note.txt', text: 'of the front desk'
+                  writeFile file: 'mi.yaml',
+                      text: 'units: {front: {image: %2$s/clinic/front, files: {note.txt: conf/note.txt}}}'
+                  if (currentBuild.number == 2) { miBuild(base: '%3$s', all: true, dryRun: true) }
+                  def built = miBuild(base: '%3$s')
+                  echo "front is ${built.images.front}, built ${built.built}"
+                }
+                """.formatted(agent.getNodeName(), registry.host(), server));
+
+        WorkflowRun first = jenkins.buildAndAssertSuccess(job);
+        WorkflowRun again = jenkins.buildAndAssertSuccess(job);
+
+        BuiltImageAction built = first.getAction(BuiltImageAction.class);
+        assertThat(built.getBase()).isEqualTo(server);
+        jenkins.assertLogContains("front is " + built.getImage() + ", built [front]", first);
+        jenkins.assertLogContains("front is " + built.getImage() + ", built []", again);
+        assertThat(again.getActions(BuiltImageAction.class))
+                .singleElement()
+                .extracting(BuiltImageAction::getBaseDigest)
+                .isEqualTo(built.getBaseDigest());
+    }
+
+    @Test
     void shouldBuildADockerProjectByAnEngineWhereTheBuildStands() throws Exception {
         String server = server("wso2mi", "1");
         DumbSlave agent = jenkins.createOnlineSlave();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.wso2mi.landscape.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.wso2mi.registry.Digest;
 import io.jenkins.plugins.wso2mi.registry.ImageReference;
 import java.time.Duration;
 import java.util.List;
@@ -11,11 +12,15 @@ import org.junit.jupiter.api.Test;
 class LandscapeImagesTest {
     private static final String DIGEST = "@sha256:" + "ab".repeat(32);
 
+    private static final ImageReference FROM = ImageReference.parse("wso2/wso2mi:4.4.0", "test");
+    private static final Digest DIGEST_OF_FROM = new Digest("cd".repeat(32));
+
     private static UnitImage image(String name, UnitImage.State state, String... reasons) {
         Optional<ImageReference> reference = state == UnitImage.State.FAILED
                 ? Optional.empty()
                 : Optional.of(ImageReference.parse("registry.example.com/clinic/" + name + DIGEST, "test"));
-        return new UnitImage(name, state, List.of(reasons), reference, "inputs-1", Duration.ofMillis(1500));
+        return new UnitImage(
+                name, state, List.of(reasons), reference, Optional.empty(), "inputs-1", Duration.ofMillis(1500));
     }
 
     @Test
@@ -26,6 +31,8 @@ class LandscapeImagesTest {
                         image("appointments", UnitImage.State.BUILT, "module common changed"),
                         image("batch", UnitImage.State.FAILED, "module batch changed")),
                 true,
+                FROM,
+                DIGEST_OF_FROM,
                 31);
 
         assertThat(images.sentence()).isEqualTo("1 kept, 1 built, 1 failed of 3 images, in 31 requests");
@@ -41,7 +48,11 @@ class LandscapeImagesTest {
     @Test
     void shouldNameEachUnitsImageByDigestAndTheBaseNot() {
         LandscapeImages images = LandscapeImages.of(
-                List.of(image("base", UnitImage.State.KEPT), image("batch", UnitImage.State.BUILT)), true, 1);
+                List.of(image("base", UnitImage.State.KEPT), image("batch", UnitImage.State.BUILT)),
+                true,
+                FROM,
+                DIGEST_OF_FROM,
+                1);
 
         assertThat(images.arguments()).isEqualTo("--image=batch=registry.example.com/clinic/batch" + DIGEST + "\n");
     }
