@@ -6,6 +6,9 @@ import io.jenkins.plugins.wso2mi.landscape.build.BuildOrder;
 import io.jenkins.plugins.wso2mi.landscape.build.LandscapeBuild;
 import io.jenkins.plugins.wso2mi.landscape.build.LandscapeImages;
 import io.jenkins.plugins.wso2mi.landscape.build.UnitImage;
+import io.jenkins.plugins.wso2mi.landscape.setting.ImageHosts;
+import io.jenkins.plugins.wso2mi.landscape.setting.LandscapeSettings;
+import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import io.jenkins.plugins.wso2mi.program.LocalPrograms;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Outcome;
@@ -15,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +41,12 @@ final class BuildCommand extends Verb {
             paramLabel = "FILE",
             description = "The landscape, beside the project's pom.xml; default: mi.yaml.")
     private Path file = Path.of("mi.yaml");
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            description = "Push where this environment says that its images are (registry:), without --registry.")
+    private @Nullable String environment;
 
     @Option(names = "--unit", paramLabel = "NAME", description = "Only this unit, and the base; repeatable.")
     private List<String> units = List.of();
@@ -98,9 +109,10 @@ final class BuildCommand extends Verb {
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         Landscape landscape = Landscape.read(file);
+        ImageHosts hosts = hosts();
         RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
         LandscapeBuild build = new LandscapeBuild(access, RegistryOptions.cache(), builder.local());
-        LandscapeImages images = build.run(landscape, order(landscape), report, dryRun());
+        LandscapeImages images = build.run(landscape, order(landscape, hosts), report, dryRun());
         table(images).lines().forEach(report::notice);
         Path written = out;
         if (written != null && !dryRun() && !images.hasFailed()) {
@@ -110,10 +122,22 @@ final class BuildCommand extends Verb {
         return end(report, "build", outcome, images.sentence(), images.facts());
     }
 
-    private BuildOrder order(Landscape landscape) throws IOException, InterruptedException {
+    /** What the command line says stands before what the environment says. */
+    private ImageHosts hosts() {
+        ImageHosts given = new ImageHosts(registry, Map.of());
+        if (environment == null) {
+            return given;
+        }
+        ImageHosts named =
+                LandscapeSettings.hosts(file, Request.ofNames(Optional.of(environment), List.of(), System.getenv()));
+        return registry.isBlank() ? named : given;
+    }
+
+    private BuildOrder order(Landscape landscape, ImageHosts hosts) throws IOException, InterruptedException {
         return new BuildOrder(
                 units,
-                registry,
+                hosts.standard(),
+                hosts.byUnit(),
                 base,
                 tags,
                 all,
