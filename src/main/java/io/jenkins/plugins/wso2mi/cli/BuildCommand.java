@@ -9,7 +9,6 @@ import io.jenkins.plugins.wso2mi.landscape.build.UnitImage;
 import io.jenkins.plugins.wso2mi.landscape.setting.ImageHosts;
 import io.jenkins.plugins.wso2mi.landscape.setting.LandscapeSettings;
 import io.jenkins.plugins.wso2mi.landscape.setting.Request;
-import io.jenkins.plugins.wso2mi.program.LocalPrograms;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -82,17 +81,8 @@ final class BuildCommand extends Verb {
             description = "What makes carbon applications: the project's own build, or straight from the sources.")
     private BuilderChoice builder = BuilderChoice.AUTO;
 
-    @Option(
-            names = {"-s", "--settings"},
-            paramLabel = "FILE",
-            description = "Maven's settings.xml.")
-    private @Nullable Path settings;
-
-    @Option(
-            names = "--maven-arg",
-            paramLabel = "ARG",
-            description = "A further argument for Maven, such as --maven-arg=-Pstaging.")
-    private List<String> arguments = List.of();
+    @Mixin
+    private final MavenOptions maven = new MavenOptions();
 
     @Mixin
     private final PublicationOptions publication = new PublicationOptions();
@@ -101,16 +91,13 @@ final class BuildCommand extends Verb {
     private final CheckOptions check = new CheckOptions();
 
     @Mixin
-    private final RegistryOptions registries = new RegistryOptions();
-
-    @Mixin
     private final RepositoryOptions repository = new RepositoryOptions();
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         Landscape landscape = Landscape.read(file);
         ImageHosts hosts = hosts();
-        RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
+        RegistryAccess access = repository.access(report);
         LandscapeBuild build = new LandscapeBuild(access, RegistryOptions.cache(), builder.local());
         LandscapeImages images = build.run(landscape, order(landscape, hosts), report, dryRun());
         table(images).lines().forEach(report::notice);
@@ -141,11 +128,11 @@ final class BuildCommand extends Verb {
                 base,
                 tags,
                 all,
-                arguments,
-                settings,
+                maven.arguments(),
+                maven.settings(),
                 check.policy(landscape.root()),
                 SourceDate.in(System.getenv()),
-                publication.publication(System.getenv(), new LocalPrograms()));
+                publication.publication());
     }
 
     private static String table(LandscapeImages images) {
