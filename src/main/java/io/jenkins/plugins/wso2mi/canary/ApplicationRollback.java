@@ -46,9 +46,7 @@ public final class ApplicationRollback {
      * @throws IOException if the cluster fails
      */
     public ReleaseResult run(ObjectRef application, Duration timeout, boolean dryRun) throws IOException {
-        try (Undertaking rollback = begin(application, timeout, dryRun)) {
-            return Drive.toTheEnd(rollback);
-        }
+        return Drive.toTheEnd(() -> begin(application, timeout, dryRun));
     }
 
     /**

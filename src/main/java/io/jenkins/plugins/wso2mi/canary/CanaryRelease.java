@@ -72,9 +72,7 @@ public final class CanaryRelease {
      * @throws IOException if the cluster fails; the state in it says how far it went
      */
     public ReleaseResult run(ReleaseRequest request, CanarySettings settings) throws IOException {
-        try (Undertaking release = begin(request, settings)) {
-            return Drive.toTheEnd(release);
-        }
+        return Drive.toTheEnd(() -> begin(request, settings));
     }
 
     /**
@@ -218,9 +216,7 @@ public final class CanaryRelease {
         report.notice("the canary of " + stable.words() + ", release "
                 + state.release().id() + " by " + state.release().by() + ", is at " + state.phaseWords());
         CanaryDrive drive = new CanaryDrive(stable, state.release().id(), timeout);
-        try (Undertaking following = following(drive, by)) {
-            return Drive.toTheEnd(following);
-        }
+        return Drive.toTheEnd(() -> following(drive, by));
     }
 
     private CanaryState underWay(ObjectRef stable) throws IOException {
@@ -266,9 +262,7 @@ public final class CanaryRelease {
      * @throws IOException if the cluster fails
      */
     public ReleaseResult ask(ObjectRef stable, CanaryRequest asked, Duration timeout, String by) throws IOException {
-        try (Undertaking asking = asking(stable, asked, timeout, by)) {
-            return Drive.toTheEnd(asking);
-        }
+        return Drive.toTheEnd(() -> asking(stable, asked, timeout, by));
     }
 
     /**

@@ -6,7 +6,9 @@ import io.jenkins.plugins.wso2mi.landscape.build.BuildOrder;
 import io.jenkins.plugins.wso2mi.landscape.build.LandscapeBuild;
 import io.jenkins.plugins.wso2mi.landscape.build.LandscapeImages;
 import io.jenkins.plugins.wso2mi.landscape.build.UnitImage;
-import io.jenkins.plugins.wso2mi.program.LocalPrograms;
+import io.jenkins.plugins.wso2mi.landscape.setting.ImageHosts;
+import io.jenkins.plugins.wso2mi.landscape.setting.LandscapeSettings;
+import io.jenkins.plugins.wso2mi.landscape.setting.Request;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -15,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +40,12 @@ final class BuildCommand extends Verb {
             paramLabel = "FILE",
             description = "The landscape, beside the project's pom.xml; default: mi.yaml.")
     private Path file = Path.of("mi.yaml");
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            description = "Push where this environment says that its images are (registry:), without --registry.")
+    private @Nullable String environment;
 
     @Option(names = "--unit", paramLabel = "NAME", description = "Only this unit, and the base; repeatable.")
     private List<String> units = List.of();
@@ -71,17 +81,8 @@ final class BuildCommand extends Verb {
             description = "What makes carbon applications: the project's own build, or straight from the sources.")
     private BuilderChoice builder = BuilderChoice.AUTO;
 
-    @Option(
-            names = {"-s", "--settings"},
-            paramLabel = "FILE",
-            description = "Maven's settings.xml.")
-    private @Nullable Path settings;
-
-    @Option(
-            names = "--maven-arg",
-            paramLabel = "ARG",
-            description = "A further argument for Maven, such as --maven-arg=-Pstaging.")
-    private List<String> arguments = List.of();
+    @Mixin
+    private final MavenOptions maven = new MavenOptions();
 
     @Mixin
     private final PublicationOptions publication = new PublicationOptions();
@@ -90,17 +91,15 @@ final class BuildCommand extends Verb {
     private final CheckOptions check = new CheckOptions();
 
     @Mixin
-    private final RegistryOptions registries = new RegistryOptions();
-
-    @Mixin
     private final RepositoryOptions repository = new RepositoryOptions();
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         Landscape landscape = Landscape.read(file);
-        RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
+        ImageHosts hosts = hosts();
+        RegistryAccess access = repository.access(report);
         LandscapeBuild build = new LandscapeBuild(access, RegistryOptions.cache(), builder.local());
-        LandscapeImages images = build.run(landscape, order(landscape), report, dryRun());
+        LandscapeImages images = build.run(landscape, order(landscape, hosts), report, dryRun());
         table(images).lines().forEach(report::notice);
         Path written = out;
         if (written != null && !dryRun() && !images.hasFailed()) {
@@ -110,18 +109,30 @@ final class BuildCommand extends Verb {
         return end(report, "build", outcome, images.sentence(), images.facts());
     }
 
-    private BuildOrder order(Landscape landscape) throws IOException, InterruptedException {
+    /** What the command line says stands before what the environment says. */
+    private ImageHosts hosts() {
+        ImageHosts given = new ImageHosts(registry, Map.of());
+        if (environment == null) {
+            return given;
+        }
+        ImageHosts named =
+                LandscapeSettings.hosts(file, Request.ofNames(Optional.of(environment), List.of(), System.getenv()));
+        return registry.isBlank() ? named : given;
+    }
+
+    private BuildOrder order(Landscape landscape, ImageHosts hosts) throws IOException, InterruptedException {
         return new BuildOrder(
                 units,
-                registry,
+                hosts.standard(),
+                hosts.byUnit(),
                 base,
                 tags,
                 all,
-                arguments,
-                settings,
+                maven.arguments(),
+                maven.settings(),
                 check.policy(landscape.root()),
                 SourceDate.in(System.getenv()),
-                publication.publication(System.getenv(), new LocalPrograms()));
+                publication.publication());
     }
 
     private static String table(LandscapeImages images) {

@@ -48,18 +48,8 @@ final class CarBuildCommand extends Verb {
             description = "Only this module (folder or [groupId]:artifactId) and what it needs.")
     private List<String> modules = List.of();
 
-    @Option(
-            names = {"-s", "--settings"},
-            paramLabel = "FILE",
-            description = "Maven's settings.xml.")
-    @Nullable
-    private Path settings;
-
-    @Option(
-            names = "--maven-arg",
-            paramLabel = "ARG",
-            description = "A further argument for Maven, such as --maven-arg=-Pstaging.")
-    private List<String> arguments = List.of();
+    @Mixin
+    private final MavenOptions maven = new MavenOptions();
 
     @Mixin
     private final CheckOptions check = new CheckOptions();
@@ -70,7 +60,8 @@ final class CarBuildCommand extends Verb {
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         CheckPolicy policy = check.policy(project);
-        BuildRequest request = new BuildRequest(project, modules, arguments, settings, out, keepBytes, policy);
+        BuildRequest request =
+                new BuildRequest(project, modules, maven.arguments(), maven.settings(), out, keepBytes, policy);
         CarBuilder local = builder.local();
         if (dryRun()) {
             local.plan(request, report);

@@ -3,7 +3,6 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBase;
 import io.jenkins.plugins.wso2mi.image.base.CompanyBaseRequest;
-import io.jenkins.plugins.wso2mi.program.LocalPrograms;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.report.Reporter;
@@ -33,15 +32,8 @@ final class ImageBaseCommand extends Verb {
             description = "The server's image, such as wso2/wso2mi:4.4.0.")
     private String from = "";
 
-    @Option(
-            names = "--to",
-            paramLabel = "REF",
-            required = true,
-            description = "Where it goes: registry/repository:tag, or without the tag with --tag-format.")
-    private String to = "";
-
-    @Option(names = "--tag", paramLabel = "T", description = "A further tag; may be given again.")
-    private List<String> tags = List.of();
+    @Mixin
+    private final TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--config",
@@ -77,14 +69,8 @@ final class ImageBaseCommand extends Verb {
             description = "A further file or folder, such as a key store; may be given again.")
     private List<String> additions = List.of();
 
-    @Option(names = "--label", paramLabel = "K=V", description = "A label and annotation; may be given again.")
-    private List<String> labels = List.of();
-
     @Mixin
     private final PublicationOptions publication = new PublicationOptions();
-
-    @Mixin
-    private final RegistryOptions registries = new RegistryOptions();
 
     @Mixin
     private final RepositoryOptions repository = new RepositoryOptions();
@@ -93,8 +79,8 @@ final class ImageBaseCommand extends Verb {
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
         CompanyBaseRequest request = new CompanyBaseRequest(
                 from,
-                to,
-                tags,
+                target.reference(),
+                target.tags(),
                 configurations,
                 libraries,
                 dropins,
@@ -102,10 +88,10 @@ final class ImageBaseCommand extends Verb {
                 secrets,
                 secretsFile,
                 additions,
-                labels,
+                target.labels(),
                 SourceDate.in(System.getenv()),
-                publication.publication(System.getenv(), new LocalPrograms()));
-        RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
+                publication.publication());
+        RegistryAccess access = repository.access(report);
         BuiltImage built = new CompanyBase(access, RegistryOptions.cache()).run(request, report, dryRun());
         String sentence =
                 dryRun() ? "would be " + built.reference() : built.reference().toString();

@@ -7,7 +7,6 @@ import io.jenkins.plugins.wso2mi.image.Builder;
 import io.jenkins.plugins.wso2mi.image.BuiltImage;
 import io.jenkins.plugins.wso2mi.image.ImageBuild;
 import io.jenkins.plugins.wso2mi.image.ImageRequest;
-import io.jenkins.plugins.wso2mi.image.Publication;
 import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProject;
 import io.jenkins.plugins.wso2mi.image.dockerfile.DockerProjectBuild;
 import io.jenkins.plugins.wso2mi.program.LocalPrograms;
@@ -45,15 +44,8 @@ final class ImageBuildCommand extends Verb {
     @Option(names = "--car", paramLabel = "FILE", arity = "1..*", description = "Carbon applications (.car).")
     private List<Path> cars = List.of();
 
-    @Option(
-            names = "--to",
-            paramLabel = "REF",
-            required = true,
-            description = "Where it goes: registry/repository:tag, or without the tag with --tag-format.")
-    private String target = "";
-
-    @Option(names = "--tag", paramLabel = "T", description = "A further tag; may be given again.")
-    private List<String> tags = List.of();
+    @Mixin
+    private final TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--add",
@@ -61,9 +53,6 @@ final class ImageBuildCommand extends Verb {
             description = "A file or folder; DEST is from the server's home, or from / if it begins with it. "
                     + "May be given again.")
     private List<String> additions = List.of();
-
-    @Option(names = "--label", paramLabel = "K=V", description = "A label and annotation; may be given again.")
-    private List<String> labels = List.of();
 
     @Option(
             names = "--builder",
@@ -81,14 +70,11 @@ final class ImageBuildCommand extends Verb {
     private final CheckOptions check = new CheckOptions();
 
     @Mixin
-    private final RegistryOptions registries = new RegistryOptions();
-
-    @Mixin
     private final RepositoryOptions repository = new RepositoryOptions();
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
-        RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
+        RegistryAccess access = repository.access(report);
         ContentCache cache = RegistryOptions.cache();
         Optional<BuiltImage> built = project.given()
                 ? new DockerProjectBuild(access, cache, new LocalPrograms(), System.getenv())
@@ -111,11 +97,17 @@ final class ImageBuildCommand extends Verb {
         }
         CheckPolicy policy = check.policy(Path.of(""));
         Instant created = SourceDate.in(System.getenv());
-        return new ImageRequest(base, cars, target, tags, additions, labels, builder, policy, created, publication());
-    }
-
-    private Publication publication() throws InterruptedException {
-        return publication.publication(System.getenv(), new LocalPrograms());
+        return new ImageRequest(
+                base,
+                cars,
+                target.reference(),
+                target.tags(),
+                additions,
+                target.labels(),
+                builder,
+                policy,
+                created,
+                publication.publication());
     }
 
     private DockerProject dockerProject() throws IOException, InterruptedException {
@@ -131,15 +123,15 @@ final class ImageBuildCommand extends Verb {
                 project.context(),
                 project.file(),
                 cars,
-                target,
-                tags,
-                labels,
+                target.reference(),
+                target.tags(),
+                target.labels(),
                 project.arguments(),
                 project.secrets(),
                 builder,
                 check.dockerProjectPolicy(project.context()),
                 SourceDate.in(System.getenv()),
                 check.aboutDockerfile(),
-                publication());
+                publication.publication());
     }
 }

@@ -34,14 +34,11 @@ final class ImageScratchCommand extends Verb {
     private String to = "";
 
     @Mixin
-    private final RegistryOptions registries = new RegistryOptions();
-
-    @Mixin
     private final RepositoryOptions repository = new RepositoryOptions();
 
     @Override
     protected Outcome run(Reporter report) throws IOException, InterruptedException {
-        RegistryAccess access = registries.access(report).creating(repository.creator(registries.account()));
+        RegistryAccess access = repository.access(report);
         BuiltImage image = new ScratchImage(access, RegistryOptions.cache()).run(tree, to, report, dryRun());
         String sentence = (dryRun() ? "would be " : "") + image.reference();
         return end(report, "image scratch", Outcome.DONE, sentence, image.facts());

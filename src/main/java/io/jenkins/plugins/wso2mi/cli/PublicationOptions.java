@@ -2,7 +2,7 @@ package io.jenkins.plugins.wso2mi.cli;
 
 import io.jenkins.plugins.wso2mi.image.Publication;
 import io.jenkins.plugins.wso2mi.image.attestation.BuildOrigin;
-import io.jenkins.plugins.wso2mi.program.ProgramRunner;
+import io.jenkins.plugins.wso2mi.program.LocalPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,26 +23,21 @@ final class PublicationOptions {
     @Mixin
     private final AttestationOptions attestations = new AttestationOptions();
 
-    /**
-     * As it was asked for.
-     *
-     * @param environment variables by name
-     * @param programs runs git, if the commit is needed and no variable tells it
-     */
-    Publication publication(Map<String, String> environment, ProgramRunner programs) throws InterruptedException {
-        BuildOrigin origin = BuildOrigin.in(environment);
+    /** As it was asked for; git is run if the commit is needed and no variable of this process tells it. */
+    Publication publication() throws InterruptedException {
+        BuildOrigin origin = BuildOrigin.in(System.getenv());
         if (origin.commit().isEmpty() && (attestations.isProvenance() || format.contains("{git}"))) {
-            origin = origin.at(commit(programs));
+            origin = origin.at(commit());
         }
         return new Publication(format, attestations.of(origin));
     }
 
     /** What git says is checked out here; empty if nothing is, or there is no git. */
-    private static String commit(ProgramRunner programs) throws InterruptedException {
+    private static String commit() throws InterruptedException {
         List<String> lines = new ArrayList<>();
         try {
             String here = Path.of("").toAbsolutePath().toString();
-            int code = programs.run(List.of("git", "rev-parse", "HEAD"), Map.of(), here, lines::add);
+            int code = new LocalPrograms().run(List.of("git", "rev-parse", "HEAD"), Map.of(), here, lines::add);
             return code == 0 && lines.size() == 1 ? lines.get(0).strip() : "";
         } catch (IOException e) {
             return "";

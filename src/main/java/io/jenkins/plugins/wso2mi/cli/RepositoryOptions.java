@@ -3,11 +3,17 @@ package io.jenkins.plugins.wso2mi.cli;
 import io.jenkins.plugins.wso2mi.config.RefusedException;
 import io.jenkins.plugins.wso2mi.registry.AwsAccount;
 import io.jenkins.plugins.wso2mi.registry.EcrRepositories;
+import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.registry.RepositoryCreator;
+import io.jenkins.plugins.wso2mi.report.Reporter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What becomes of a repository that is pushed to and not there. */
+/** How verbs that push reach registries, and what becomes of a repository that is not there. */
 final class RepositoryOptions {
+    @Mixin
+    private final RegistryOptions registries = new RegistryOptions();
+
     @Option(
             names = "--create-repository",
             description = "At ECR: create the repository if it is not there. Others create it by themselves.")
@@ -20,11 +26,15 @@ final class RepositoryOptions {
     private boolean scanned;
 
     /**
-     * Creates what is asked for.
+     * With whoever is logged in here; repositories are created as it is asked for.
      *
      * @throws RefusedException if a property of a repository is given that is not to be created
      */
-    RepositoryCreator creator(AwsAccount account) {
+    RegistryAccess access(Reporter report) {
+        return registries.access(report).creating(creator(registries.account()));
+    }
+
+    private RepositoryCreator creator(AwsAccount account) {
         if (!create && (immutable || scanned)) {
             throw new RefusedException(
                     immutable ? "--immutable-tags" : "--scan-on-push",

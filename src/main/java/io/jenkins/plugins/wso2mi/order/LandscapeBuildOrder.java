@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -91,6 +92,7 @@ public record LandscapeBuildOrder(
         return new BuildOrder(
                 Lines.of(units),
                 registry,
+                Map.of(),
                 landscape.base().isPresent() ? "" : base,
                 Lines.of(tags),
                 all,

@@ -34,9 +34,7 @@ public final class Deploy {
      * @throws IOException if the cluster fails before the first change
      */
     public ReleaseResult run(ReleaseRequest request) throws IOException {
-        try (Undertaking release = begin(request)) {
-            return Drive.toTheEnd(release);
-        }
+        return Drive.toTheEnd(() -> begin(request));
     }
 
     /**

@@ -10,6 +10,29 @@ import java.util.concurrent.TimeUnit;
 public final class Drive {
     private Drive() {}
 
+    /** What begins an undertaking. */
+    @FunctionalInterface
+    public interface Beginning {
+        /**
+         * Begins.
+         *
+         * @return what goes on; whoever began it closes it
+         * @throws IOException if the cluster fails
+         */
+        Undertaking begin() throws IOException;
+    }
+
+    /**
+     * Begins, looks until it has ended, and closes it, whatever comes.
+     *
+     * @throws IOException if it cannot be begun, or a look fails
+     */
+    public static ReleaseResult toTheEnd(Beginning beginning) throws IOException {
+        try (Undertaking undertaking = beginning.begin()) {
+            return toTheEnd(undertaking);
+        }
+    }
+
     /**
      * Looks until it has ended. An interrupt of the thread asks for an orderly end and the looks go on; a second one
      * ends it as it stands.

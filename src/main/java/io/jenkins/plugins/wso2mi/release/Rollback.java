@@ -51,9 +51,7 @@ public final class Rollback {
      * @throws IOException if the cluster fails
      */
     public ReleaseResult run(ObjectRef deployment, String to, Duration timeout, boolean dryRun) throws IOException {
-        try (Undertaking rollback = begin(deployment, to, timeout, dryRun)) {
-            return Drive.toTheEnd(rollback);
-        }
+        return Drive.toTheEnd(() -> begin(deployment, to, timeout, dryRun));
     }
 
     /**

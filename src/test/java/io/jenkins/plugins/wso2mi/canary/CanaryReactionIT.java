@@ -105,27 +105,12 @@ class CanaryReactionIT {
     }
 
     private ReleaseRequest request(String image) {
-        String yaml = """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: web, namespace: %1$s}
-                spec:
-                  replicas: 2
-                  selector: {matchLabels: {app: web}}
-                  template:
-                    metadata: {labels: {app: web}}
-                    spec:
-                      containers:
-                        - name: mi
-                          image: %2$s
-                          ports: [{containerPort: 8290}]
-                          readinessProbe: {httpGet: {path: /healthz, port: 9201}, periodSeconds: 1}
-                ---
+        String yaml = (Flagger.DEPLOYMENT + """
                 apiVersion: v1
                 kind: Service
                 metadata: {name: web, namespace: %1$s}
                 spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8290}]}
-                """.formatted(namespace, image);
+                """).formatted(namespace, image);
         return ReleaseRequests.of(yaml + "---\n" + Routers.route(namespace, "web"));
     }
 

@@ -27,7 +27,8 @@ final class Flagger implements AutoCloseable {
             - {job_name: pods, metrics_path: /metric-service/metrics, file_sd_configs: [{files: ['%s'], refresh_interval: 1s}]}
             """;
 
-    private static final String OBJECTS = """
+    /** What both controllers take from the first version to the second: namespace and image are put in. */
+    static final String DEPLOYMENT = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, namespace: %1$s}
@@ -43,6 +44,9 @@ final class Flagger implements AutoCloseable {
                       ports: [{containerPort: 8290}]
                       readinessProbe: {httpGet: {path: /healthz, port: 9201}, periodSeconds: 1}
             ---
+            """;
+
+    private static final String OBJECTS = DEPLOYMENT + """
             apiVersion: flagger.app/v1beta1
             kind: MetricTemplate
             metadata: {name: errors, namespace: %1$s}

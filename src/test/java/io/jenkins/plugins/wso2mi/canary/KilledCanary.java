@@ -8,12 +8,11 @@ import io.jenkins.plugins.wso2mi.cli.Mictl;
 import io.jenkins.plugins.wso2mi.cluster.Cluster;
 import io.jenkins.plugins.wso2mi.release.Deploy;
 import io.jenkins.plugins.wso2mi.release.ImageLookup;
-import io.jenkins.plugins.wso2mi.release.ManifestSource;
-import io.jenkins.plugins.wso2mi.release.ReleaseRequest;
 import io.jenkins.plugins.wso2mi.report.Outcome;
 import io.jenkins.plugins.wso2mi.testbed.ApiFaultProxy;
 import io.jenkins.plugins.wso2mi.testbed.ApiFaultProxy.Fault;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
+import io.jenkins.plugins.wso2mi.testbed.ReleaseRequests;
 import io.jenkins.plugins.wso2mi.testbed.Routers;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.SteadyClient;
@@ -27,7 +26,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -162,15 +160,8 @@ final class KilledCanary {
 
     private void deploy() throws IOException {
         try (Cluster cluster = site.connect(namespace)) {
-            ReleaseRequest first = new ReleaseRequest(
-                    List.of(new ManifestSource.Text("web", web("1").yaml())),
-                    List.of(),
-                    Duration.ofMinutes(2),
-                    ReleaseRequest.OnFailure.ROLLBACK,
-                    "test",
-                    false);
             assertThat(new Deploy(cluster, ImageLookup.NONE, new Recorder().reporter())
-                            .run(first)
+                            .run(ReleaseRequests.of(web("1").yaml()))
                             .outcome())
                     .isEqualTo(Outcome.DONE);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.wso2mi.image.TinyCar;
 import io.jenkins.plugins.wso2mi.registry.ContentCache;
+import io.jenkins.plugins.wso2mi.testbed.ManagementSecret;
 import io.jenkins.plugins.wso2mi.testbed.ServerManifest;
 import io.jenkins.plugins.wso2mi.testbed.ShellImage;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
@@ -43,20 +44,8 @@ class ManagementIT {
     void makeNamespace(Site up) {
         site = up;
         up.kubectl("create", "namespace", namespace);
-        secret("mi-admin", "admin");
-        secret("mi-wrong", PASSWORD);
-    }
-
-    private void secret(String name, String password) {
-        site.kubectl(
-                "-n",
-                namespace,
-                "create",
-                "secret",
-                "generic",
-                name,
-                "--from-literal=username=admin",
-                "--from-literal=password=" + password);
+        ManagementSecret.make(up, namespace, "mi-admin", "admin");
+        ManagementSecret.make(up, namespace, "mi-wrong", PASSWORD);
     }
 
     @AfterEach

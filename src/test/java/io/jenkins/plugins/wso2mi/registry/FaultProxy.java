@@ -7,16 +7,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -29,9 +24,6 @@ public final class FaultProxy implements AutoCloseable {
         // without it each answer with a body waits 40 ms for the acknowledgement of its head
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
-
-    private static final Set<String> NOT_PASSED_ON =
-            Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
 
     /** What is done to a request. */
     public enum Fault {
@@ -172,17 +164,8 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(upstream + exchange.getRequestURI()));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
-        request.method(
-                exchange.getRequestMethod(),
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
+            return client.send(PassedOn.to(upstream, exchange, body), BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

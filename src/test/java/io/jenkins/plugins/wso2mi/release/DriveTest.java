@@ -1,9 +1,11 @@
 package io.jenkins.plugins.wso2mi.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.wso2mi.report.Outcome;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -13,9 +15,14 @@ class DriveTest {
     private static final class Waiting implements Undertaking {
         private Runnable listener = () -> {};
         private int looks;
+        private boolean failing;
+        private boolean closed;
 
         @Override
-        public Standing look() {
+        public Standing look() throws IOException {
+            if (failing) {
+                throw new IOException("nobody answers");
+            }
             looks++;
             if (looks == 1) {
                 listener.run();
@@ -41,12 +48,26 @@ class DriveTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            closed = true;
+        }
     }
 
     @Test
     void shouldLookAtOnceWhenSomethingHasChangedDuringALook() {
         ReleaseResult end = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Drive.toTheEnd(new Waiting()));
         assertThat(end.sentence()).isEqualTo("over");
+    }
+
+    @Test
+    void shouldCloseWhatItHasBegunWhenItEndsAndWhenALookFails() throws IOException {
+        Waiting good = new Waiting();
+        assertThat(Drive.toTheEnd(() -> good).sentence()).isEqualTo("over");
+        assertThat(good.closed).isTrue();
+
+        Waiting bad = new Waiting();
+        bad.failing = true;
+        assertThatThrownBy(() -> Drive.toTheEnd(() -> bad)).isInstanceOf(IOException.class);
+        assertThat(bad.closed).isTrue();
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.wso2mi.registry.ContentCache;
 import io.jenkins.plugins.wso2mi.registry.RegistryAccess;
 import io.jenkins.plugins.wso2mi.report.Event;
 import io.jenkins.plugins.wso2mi.report.Outcome;
+import io.jenkins.plugins.wso2mi.testbed.ManagementSecret;
 import io.jenkins.plugins.wso2mi.testbed.Recorder;
 import io.jenkins.plugins.wso2mi.testbed.ServerManifest;
 import io.jenkins.plugins.wso2mi.testbed.StandInImage;
@@ -47,20 +48,8 @@ class ManagementApiIT {
         cache = new ContentCache(folder.resolve("cache"));
         cluster = up.connect(namespace);
         up.kubectl("create", "namespace", namespace);
-        secret("mi-admin", "admin");
-        secret("mi-wrong", "not-the-password");
-    }
-
-    private void secret(String name, String password) {
-        site.kubectl(
-                "-n",
-                namespace,
-                "create",
-                "secret",
-                "generic",
-                name,
-                "--from-literal=username=admin",
-                "--from-literal=password=" + password);
+        ManagementSecret.make(up, namespace, "mi-admin", "admin");
+        ManagementSecret.make(up, namespace, "mi-wrong", "not-the-password");
     }
 
     @AfterEach

@@ -2,20 +2,16 @@ package io.jenkins.plugins.wso2mi.testbed;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.wso2mi.registry.PassedOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,8 +24,6 @@ public final class ApiFaultProxy implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private static final Set<String> NOT_PASSED_ON =
-            Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding");
     private static final int BUFFER = 16 * 1024;
 
     /** The end of a request's line that asks for a WebSocket, which is not to be had here. */
@@ -178,17 +172,8 @@ public final class ApiFaultProxy implements AutoCloseable {
     }
 
     private HttpResponse<InputStream> ask(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(upstream + exchange.getRequestURI()));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
-        request.method(
-                exchange.getRequestMethod(),
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         try {
-            return client.send(request.build(), BodyHandlers.ofInputStream());
+            return client.send(PassedOn.to(upstream, exchange, body), BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

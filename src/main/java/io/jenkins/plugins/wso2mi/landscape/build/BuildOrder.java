@@ -5,6 +5,7 @@ import io.jenkins.plugins.wso2mi.image.Publication;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units names; none for all
  * @param registry host, or host and path, before repositories that name no host; blank for Docker Hub
+ * @param registries the same by unit, in place of that one; units that it does not name go by that one
  * @param base what units start from if the landscape has no base; blank otherwise
  * @param tags moving tags; what changed is told against the image that the first one points to
  * @param all whether to build what has not changed too
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record BuildOrder(
         List<String> units,
         String registry,
+        Map<String, String> registries,
         String base,
         List<String> tags,
         boolean all,
@@ -34,7 +37,13 @@ public record BuildOrder(
         Publication publication) {
     public BuildOrder {
         units = List.copyOf(units);
+        registries = Map.copyOf(registries);
         tags = List.copyOf(tags);
         arguments = List.copyOf(arguments);
+    }
+
+    /** What stands before the repository of a unit that names no host; blank for Docker Hub. */
+    String registry(String unit) {
+        return registries.getOrDefault(unit, registry);
     }
 }

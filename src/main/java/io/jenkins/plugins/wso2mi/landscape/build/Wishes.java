@@ -50,7 +50,7 @@ record Wishes(ImageReference from, Optional<WantedImage> base, List<WantedImage>
         for (Unit unit : landscape.units()) {
             if (order.units().isEmpty() || order.units().contains(unit.name())) {
                 Fingerprint inputs = SourceHash.of(landscape.sources(unit), unit.contents(), order.arguments());
-                repository(unit.image(), order, problems)
+                repository(unit.image(), order.registry(unit.name()), problems)
                         .ifPresent(one -> units.add(new WantedImage(unit.name(), one, unit.contents(), inputs)));
             }
         }
@@ -67,7 +67,7 @@ record Wishes(ImageReference from, Optional<WantedImage> base, List<WantedImage>
         }
         Contents contents = base.get().contents();
         Fingerprint inputs = SourceHash.of(landscape.baseSources().orElseThrow(), contents, order.arguments());
-        return repository(base.get().image(), order, problems)
+        return repository(base.get().image(), order.registry(), problems)
                 .map(repository -> new WantedImage("base", repository, contents, inputs));
     }
 
@@ -84,8 +84,8 @@ record Wishes(ImageReference from, Optional<WantedImage> base, List<WantedImage>
         return noted(() -> ImageReference.parse(text, base.isPresent() ? "base.from" : "--base"), problems);
     }
 
-    private static Optional<ImageReference> repository(String image, BuildOrder order, Problems problems) {
-        return noted(() -> WantedImage.repository(image, order.registry()), problems);
+    private static Optional<ImageReference> repository(String image, String registry, Problems problems) {
+        return noted(() -> WantedImage.repository(image, registry), problems);
     }
 
     private static <T> Optional<T> noted(Supplier<T> parsing, Problems problems) {

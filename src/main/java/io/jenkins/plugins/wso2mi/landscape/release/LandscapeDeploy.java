@@ -40,9 +40,7 @@ public final class LandscapeDeploy {
      * @throws IOException if the cluster fails before the first change
      */
     public ReleaseResult run(LandscapeOrder order) throws IOException {
-        try (Undertaking release = begin(order)) {
-            return Drive.toTheEnd(release);
-        }
+        return Drive.toTheEnd(() -> begin(order));
     }
 
     /**

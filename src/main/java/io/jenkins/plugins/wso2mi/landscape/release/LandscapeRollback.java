@@ -54,9 +54,7 @@ public final class LandscapeRollback {
      * @throws IOException if the cluster fails before the first change
      */
     public ReleaseResult run(WantedLandscape wanted, String to, Duration timeout, boolean dryRun) throws IOException {
-        try (Undertaking back = begin(wanted, to, timeout, dryRun)) {
-            return Drive.toTheEnd(back);
-        }
+        return Drive.toTheEnd(() -> begin(wanted, to, timeout, dryRun));
     }
 
     /**

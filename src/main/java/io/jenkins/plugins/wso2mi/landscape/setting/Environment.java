@@ -78,6 +78,23 @@ final class Environment {
         return all;
     }
 
+    /** What stands before repositories, of all units; nothing else of the environment is looked at. */
+    ImageHosts hosts(Problems problems) {
+        Map<String, String> byUnit = new LinkedHashMap<>();
+        units.each("unit", (name, unit) -> {
+            Section effective = effective(name.text(), unit.sectionOrEmpty("deploy"));
+            byUnit.put(name.text(), host(effective, problems));
+        });
+        return new ImageHosts(host(ownDefaults.map(defaults::overlaid).orElse(defaults), problems), byUnit);
+    }
+
+    private static String host(Section section, Problems problems) {
+        return new Settings(section, problems)
+                .text("registry", Grammar.REGISTRY)
+                .map(Value::get)
+                .orElse("");
+    }
+
     private Map<String, Value<String>> marks(Problems problems) {
         Map<String, Value<String>> marks = new LinkedHashMap<>();
         new Settings(top, problems).text("name", Grammar.NAME).ifPresent(name -> {
@@ -93,10 +110,13 @@ final class Environment {
     }
 
     private UnitSettings unit(UnitText unit, Section deploy, Problems problems) {
-        Section effective = defaults.named("deploy").overlaid(deploy);
-        effective = ownDefaults.map(effective::overlaid).orElse(effective);
-        Optional<Section> own = ownUnits.flatMap(all -> all.section(unit.name().text()));
-        effective = own.map(effective::overlaid).orElse(effective);
-        return UnitSettings.read(unit, effective, files, problems);
+        return UnitSettings.read(unit, effective(unit.name().text(), deploy), files, problems);
+    }
+
+    private Section effective(String unit, Section deploy) {
+        Section common = defaults.named("deploy").overlaid(deploy);
+        Section effective = ownDefaults.map(common::overlaid).orElse(common);
+        Optional<Section> own = ownUnits.flatMap(all -> all.section(unit));
+        return own.map(effective::overlaid).orElse(effective);
     }
 }

@@ -54,8 +54,30 @@ public final class LandscapeSettings {
         return units;
     }
 
-    private List<UnitSettings> units(Request request) {
+    /**
+     * Reads what an environment puts before repositories that name no host, for a build: how units run is not looked
+     * at, so no variable is needed for that.
+     *
+     * @param file such as {@code mi.yaml}
+     * @throws RefusedException with every problem, each with line and column
+     */
+    public static ImageHosts hosts(Path file, Request request) {
+        LandscapeSettings landscape = new LandscapeSettings(file);
+        landscape.checkChosen(request);
+        landscape.checkEnvironments();
+        Environment chosen = landscape.environment(request.environment(), request);
+        chosen.tellVariables(landscape.problems);
+        ImageHosts hosts = chosen.hosts(landscape.problems);
+        landscape.refuseOnErrors();
+        return hosts;
+    }
+
+    private void checkChosen(Request request) {
         Names.check("--environment", request.environment().stream().toList(), names(environments), problems);
+    }
+
+    private List<UnitSettings> units(Request request) {
+        checkChosen(request);
         Names.check("--unit", request.units(), names(units), problems);
         Names.check("--image", request.images().keySet(), names(units), problems);
         checkEnvironments();

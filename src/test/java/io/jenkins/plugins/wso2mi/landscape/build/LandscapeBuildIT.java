@@ -105,6 +105,7 @@ class LandscapeBuildIT {
         return new BuildOrder(
                 List.of(units),
                 registry.host(),
+                Map.of(),
                 "",
                 List.of("main"),
                 all,
@@ -302,6 +303,7 @@ class LandscapeBuildIT {
         BuildOrder wrong = new BuildOrder(
                 List.of("apointments"),
                 registry.host(),
+                Map.of(),
                 "other/base:1",
                 List.of("a tag"),
                 false,
