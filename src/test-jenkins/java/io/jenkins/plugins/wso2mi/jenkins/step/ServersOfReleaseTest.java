@@ -75,7 +75,8 @@ class ServersOfReleaseTest {
 
         WebResponse told = ask(page);
         assertThat(told.getStatusCode()).as(told.getContentAsString()).isEqualTo(200);
-        assertThat(told.getContentAsString()).contains("[\"clinic\",\"active\",\"1.0.0\",\"all\"]", "\"troubles\":[]");
+        assertThat(told.getContentAsString())
+                .contains("[\"clinic\",\"active\",\"1.0.0\",\"clinicSequence sequence\",\"all\"]", "\"troubles\":[]");
 
         landing.kubectl("patch", "secret", "mi-admin", "-p", "{\"stringData\": {\"password\": \"other-word\"}}");
         WebResponse untold = ask(page);
