@@ -46,10 +46,10 @@ final class Rehearsal {
                 apiVersion: v1
                 kind: Config
                 current-context: played
-                clusters: [{name: played, cluster: {server: "http://127.0.0.1:%d"}}]
+                clusters: [{name: played, cluster: {server: "http://127.0.0.1:PORT"}}]
                 users: [{name: me, user: {}}]
                 contexts: [{name: played, context: {cluster: played, user: me, namespace: shop}}]
-                """.formatted(port))
+                """.replace("PORT", String.valueOf(port)))
                 .toString();
         String clinic = examples.resolve("clinic").toString();
         String cars = folder.resolve("cars").toString();

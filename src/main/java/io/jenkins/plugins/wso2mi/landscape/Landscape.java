@@ -33,7 +33,7 @@ public final class Landscape {
         image.ifPresent(resolution::checkCars);
         this.base = image.map(one -> new Base(one.from(), one.image(), resolution.contents(one)));
         this.baseInputs = image.map(resolution::inputs);
-        this.environments = written.environments();
+        this.environments = List.copyOf(written.environments());
         this.units = new LinkedHashMap<>();
         for (Written.Image one : written.units()) {
             resolution.checkCars(one);

@@ -208,12 +208,15 @@ class CanaryIT {
         isServedAlone("1");
     }
 
+    private void awaitFirstStep() {
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> recorder.all(Event.Gate.class).stream()
+                .anyMatch(gate -> gate.message().startsWith("step 1 of 2")));
+    }
+
     @ConcurrentTest
     void shouldRefuseADeployWhileACanaryIsUnderWayAndPromoteOnRequest() throws Exception {
         CompletableFuture<ReleaseResult> running = canaryInBackground(web().version("2"), "10% 1h, 100%");
-        Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
-                .until(() -> recorder.all(Event.Gate.class).size() == 1);
+        awaitFirstStep();
         assertThatThrownBy(() -> new Deploy(cluster, ImageLookup.NONE, recorder.reporter()).run(request(web())))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("a canary of it is under way");
@@ -234,9 +237,7 @@ class CanaryIT {
             }
         });
         driver.start();
-        Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
-                .until(() -> recorder.all(Event.Gate.class).size() == 1);
+        awaitFirstStep();
         driver.interrupt();
         driver.join(60_000);
         assertThat(results).extracting(ReleaseResult::outcome).containsExactly(Outcome.INTERRUPTED);
