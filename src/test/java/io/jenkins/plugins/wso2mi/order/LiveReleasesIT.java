@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Releases that one JVM begins and another takes up, on a real cluster. */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class LiveReleasesIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();

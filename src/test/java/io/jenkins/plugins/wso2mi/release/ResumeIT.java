@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Releases whose JVM is killed at different moments: another one goes on from the kept state, and they end right. */
+@Tag("thorough")
 @ExtendWith(Testbed.class)
 class ResumeIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the native packager makes, byte for byte, beside what the real Maven and WSO2's plugin make. */
+@Tag("thorough")
 class NativeEqualsMavenIT {
     private static final Path CLINIC = Path.of("examples/clinic");
     private static final Path STUDIO = Path.of("examples/studio-layout");
